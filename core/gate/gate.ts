@@ -1,0 +1,171 @@
+import type { Facts, Reading, Verdict } from '#core/policy';
+import type { CheckedPass, TrustedTime } from '#core/trust';
+
+/** Where a text came from. */
+export type CaptureSource = 'serial' | 'wedge' | 'camera' | 'panel';
+
+/** One scan: an id of its own, the lane's reader, the instant its text was read. */
+export interface Scan {
+  readonly scanId: string;
+  readonly source: CaptureSource;
+  readonly reader: string;
+  readonly at: TrustedTime;
+  readonly checked: CheckedPass;
+  /** Tells the same pass shown twice from two passes; absent where there is no authentic pass. */
+  readonly dedupeTag?: string;
+}
+
+export type AllowReason =
+  | 'id-checked'
+  | 'confirmed-by-phone'
+  | 'registered-by-hand'
+  | 'supervisor-approved'
+  | 'temperature-normal-by-hand';
+
+export type RefuseReason =
+  | 'id-does-not-match'
+  | 'no-valid-pass'
+  | 'will-not-be-measured'
+  | 'referred-to-medical'
+  | 'left-by-themselves';
+
+/** What a guard may do with a hold; each is an entry of its own. */
+export type Resolution =
+  | { readonly kind: 'allow'; readonly because: AllowReason }
+  | { readonly kind: 'refuse'; readonly because: RefuseReason }
+  | { readonly kind: 'measure-again' }
+  | { readonly kind: 'id-compared'; readonly matches: boolean };
+
+export type ResolutionKind = Resolution['kind'];
+
+/** What the store says when an entry cannot be made durable. */
+export type RecordingFailure = 'store.full' | 'store.io' | 'store.closed';
+
+/** A scan in progress: judged as far as its facts go. */
+export interface OpenScan {
+  readonly scan: Scan;
+  readonly facts: Facts;
+  /** Entries already written for this scan, newest last; empty before the first verdict. */
+  readonly entryIds: readonly string[];
+  readonly idCompared: boolean;
+}
+
+/**
+ * What the gate is doing. Times are monotonic milliseconds of this boot. A hold has no end time:
+ * only the guard ends it.
+ */
+export type Phase =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly untilMs: number }
+  | {
+      readonly kind: 'need-temperature';
+      readonly open: OpenScan;
+      readonly attempt: 1 | 2 | 3;
+      readonly samples: readonly Sample[];
+      readonly untilMs: number;
+    }
+  | {
+      readonly kind: 'shown';
+      readonly open: OpenScan;
+      readonly verdict: Exclude<Verdict, { outcome: 'hold' }>;
+      readonly sinceMs: number;
+      readonly untilMs: number;
+    }
+  | {
+      readonly kind: 'hold';
+      readonly open: OpenScan;
+      readonly verdict: Extract<Verdict, { outcome: 'hold' }>;
+      readonly choices: readonly ResolutionKind[];
+      readonly sinceMs: number;
+    }
+  | {
+      readonly kind: 'resolved';
+      readonly open: OpenScan;
+      readonly by: 'allowed' | 'refused';
+      readonly sinceMs: number;
+      readonly untilMs: number;
+    }
+  /** An entry is to be written; nothing of `then` is shown before it is durable. */
+  | {
+      readonly kind: 'recording';
+      readonly record: Record;
+      readonly then: Phase;
+    }
+  | { readonly kind: 'out-of-service'; readonly failure: RecordingFailure };
+
+/** One frame of a thermometer, in hundredths of a degree. */
+export interface Sample {
+  readonly objectCenti: number;
+  readonly ambientCenti?: number;
+  readonly monoMs: number;
+}
+
+/** What has to be in the log before the screen may change. */
+export type Record =
+  | {
+      readonly kind: 'scan';
+      readonly id: string;
+      readonly ref?: string;
+      readonly scan: Scan;
+      readonly verdict: Verdict;
+      readonly readings: readonly Reading[];
+    }
+  | {
+      readonly kind: 'guard-action';
+      readonly id: string;
+      readonly ref: string;
+      readonly at: TrustedTime;
+      readonly resolution: Resolution;
+    };
+
+export interface Gate {
+  readonly phase: Phase;
+  /** Passes shown lately, for "the same presentation"; bounded. */
+  readonly recent: readonly {
+    readonly tag: string;
+    readonly atMonoMs: number;
+  }[];
+}
+
+/** Everything that can happen at a gate. Ids and instants come from the host. */
+export type GateEvent =
+  | { readonly kind: 'reading-started'; readonly monoMs: number }
+  | {
+      readonly kind: 'presented';
+      readonly scan: Scan;
+      readonly entryId: string;
+    }
+  | {
+      readonly kind: 'sampled';
+      readonly sample: Sample;
+      readonly at: TrustedTime;
+      readonly entryId: string;
+    }
+  | {
+      readonly kind: 'typed';
+      readonly scanId: string;
+      readonly centi: number;
+      readonly at: TrustedTime;
+      readonly entryId: string;
+    }
+  | {
+      readonly kind: 'resolved';
+      readonly scanId: string;
+      readonly resolution: Resolution;
+      readonly at: TrustedTime;
+      readonly entryId: string;
+    }
+  | {
+      readonly kind: 'dismissed';
+      readonly scanId: string;
+      readonly at: TrustedTime;
+      readonly entryId: string;
+    }
+  | {
+      readonly kind: 'time';
+      readonly at: TrustedTime;
+      readonly entryId: string;
+    }
+  | { readonly kind: 'recorded'; readonly id: string; readonly monoMs: number }
+  | { readonly kind: 'not-recorded'; readonly failure: RecordingFailure }
+  | { readonly kind: 'recording-restored' };

@@ -1,0 +1,2 @@
+export type * from './pass.ts';
+export type * from './refusals.ts';

@@ -1,0 +1,56 @@
+import type { Colour } from '#core/trust';
+
+/** A temperature protocol; all figures in hundredths of a degree Celsius. */
+export interface TemperaturePolicy {
+  /** At or above this a body-equivalent estimate is a fever (3730 for 37.3 °C). */
+  readonly feverAtCenti: number;
+  /** Below or above these a reading says nothing of a person. */
+  readonly implausibleBelowCenti: number;
+  readonly implausibleAboveCenti: number;
+}
+
+/** Signed, dated rules of a region: values, never constants, for the source systems disagree. */
+export interface Policy {
+  readonly version: number;
+  readonly region: string;
+  readonly colours: Readonly<Record<Colour, 'admit' | 'hold' | 'deny'>>;
+  /** Whether any genuine pass will do, or only one presented live. */
+  readonly presentation: 'any' | 'live';
+  /** Absent where no temperature is taken. */
+  readonly temperature?: TemperaturePolicy;
+  /** Ages of the trust list: normal up to the first, banner to the second, held to the third. */
+  readonly freshness: {
+    readonly normalMs: number;
+    readonly bannerMs: number;
+    readonly holdMs: number;
+  };
+  /** A clean test younger than this earns the test badge. */
+  readonly testBadgeHours: number;
+  readonly hotline: string;
+}
+
+export type SiteType =
+  | 'school'
+  | 'market'
+  | 'hospital'
+  | 'airport'
+  | 'station'
+  | 'port'
+  | 'care-home'
+  | 'custody'
+  | 'welfare'
+  | 'factory'
+  | 'estate'
+  | 'road';
+
+/** Where and which way: a site, a lane, a direction. */
+export interface Checkpoint {
+  readonly id: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly lane: string;
+  readonly direction: 'in' | 'out';
+  readonly siteType: SiteType;
+  /** IANA name; days are days here. */
+  readonly timeZone: string;
+}

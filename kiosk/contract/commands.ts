@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { AllowReason, RefuseReason, Resolution } from '#core/gate';
+
+/** Who may ask; a guard needs no login. */
+export type Role = 'guard' | 'supervisor' | 'maintainer' | 'auditor';
+
+/**
+ * Everything a client may ask for. `commandId` makes a command idempotent: the same one again gets
+ * the same answer and does nothing.
+ */
+export type Command = { readonly commandId: string } & (
+  | {
+      /** A wedge, camera or pasted capture: untrusted text, at most 65,536 UTF-16 units. */
+      readonly kind: 'capture';
+      readonly text: string;
+      readonly source: 'wedge' | 'camera' | 'panel';
+    }
+  | {
+      readonly kind: 'resolve';
+      readonly scanId: string;
+      readonly resolution: Resolution;
+    }
+  /** A temperature from another thermometer, hundredths of a degree Celsius. */
+  | {
+      readonly kind: 'type-temperature';
+      readonly scanId: string;
+      readonly centi: number;
+    }
+  /** Leaves an admit, a deny or a not-a-pass early; ends an open measurement as missing. */
+  | { readonly kind: 'dismiss'; readonly scanId: string }
+  /** Out of service: try to record again. */
+  | { readonly kind: 'retry-recording' }
+  /** An input method is eating a wedge's keys. */
+  | { readonly kind: 'report-input-method' }
+  | { readonly kind: 'start-job'; readonly job: 'verify-chain' }
+  | { readonly kind: 'cancel-job'; readonly jobId: string }
+);
+
+/** The least role each command needs. */
+export const commandRoles: Readonly<Record<Command['kind'], Role>> = {
+  capture: 'guard',
+  resolve: 'guard',
+  'type-temperature': 'guard',
+  dismiss: 'guard',
+  'retry-recording': 'guard',
+  'report-input-method': 'guard',
+  'start-job': 'auditor',
+  'cancel-job': 'auditor',
+};
+
+/** Why a command was not done. */
+export type ContractError =
+  | 'contract.bad-request'
+  | 'contract.role'
+  | 'contract.stale-scan'
+  | 'contract.not-offered'
+  | 'contract.no-such-job'
+  | 'contract.busy'
+  | 'contract.out-of-service'
+  | 'contract.internal';
+
+export type CommandAnswer =
+  { readonly ok: true } | { readonly ok: false; readonly error: ContractError };
+
+/** In the order a guard meets them; the choices offered and the words are keyed by these. */
+export const allowReasons: readonly AllowReason[] = [
+  'id-checked',
+  'temperature-normal-by-hand',
+  'registered-by-hand',
+  'confirmed-by-phone',
+  'supervisor-approved',
+];
+
+export const refuseReasons: readonly RefuseReason[] = [
+  'id-does-not-match',
+  'no-valid-pass',
+  'referred-to-medical',
+  'will-not-be-measured',
+  'left-by-themselves',
+];
+
+const id = { commandId: z.uuid() };
+const scan = { ...id, scanId: z.uuid() };
+
+const resolution = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('allow'), because: z.enum(allowReasons) }),
+  z.strictObject({ kind: z.literal('refuse'), because: z.enum(refuseReasons) }),
+  z.strictObject({ kind: z.literal('measure-again') }),
+  z.strictObject({ kind: z.literal('id-compared'), matches: z.boolean() }),
+]);
+
+/** Reads a command from whoever sent it; anything unknown or extra is refused. */
+export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('capture'),
+    ...id,
+    text: z.string().max(65_536),
+    source: z.enum(['wedge', 'camera', 'panel']),
+  }),
+  z.strictObject({ kind: z.literal('resolve'), ...scan, resolution }),
+  z.strictObject({
+    kind: z.literal('type-temperature'),
+    ...scan,
+    centi: z.int().min(0).max(9999),
+  }),
+  z.strictObject({ kind: z.literal('dismiss'), ...scan }),
+  z.strictObject({ kind: z.literal('retry-recording'), ...id }),
+  z.strictObject({ kind: z.literal('report-input-method'), ...id }),
+  z.strictObject({
+    kind: z.literal('start-job'),
+    ...id,
+    job: z.literal('verify-chain'),
+  }),
+  z.strictObject({ kind: z.literal('cancel-job'), ...id, jobId: z.uuid() }),
+]);

@@ -1,0 +1,169 @@
+import type {
+  AllowReason,
+  RecordingFailure,
+  RefuseReason,
+  ResolutionKind,
+} from '#core/gate';
+import type { Advice, Badge, Checkpoint, Outcome, Reason } from '#core/policy';
+import type { TimeState } from '#core/trust';
+
+/** The contract's major; a client that speaks another says so instead of guessing. */
+export const contractVersion: 1 = 1;
+
+/** What is shown of an authentic pass, masked by the service. */
+export interface ShownSubject {
+  readonly maskedName?: string;
+  readonly maskedDocument?: string;
+  readonly birthYear?: number;
+  readonly issuerZh: string;
+  readonly issuerEn: string;
+  readonly colour?: 'green' | 'yellow' | 'red';
+  readonly colourLabel?: string;
+  readonly form: 'live' | 'paper' | 'static';
+  readonly persons: number;
+}
+
+export interface ShownVerdict<O extends Outcome = Outcome> {
+  readonly outcome: O;
+  readonly reasons: readonly [Reason, ...Reason[]];
+  readonly advice: readonly Advice[];
+  readonly badges: readonly Badge[];
+  readonly subject?: ShownSubject;
+  /** Tenths of a degree Celsius, rounded half up for display only; oldest first. */
+  readonly temperaturesDeci: readonly number[];
+}
+
+/** A bar that runs down: milliseconds left when the snapshot was made, out of the whole. */
+export interface Countdown {
+  readonly leftMs: number;
+  readonly wholeMs: number;
+}
+
+/** What the gate screen shows; one case, one screen. */
+export type GateView =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading' }
+  | {
+      readonly kind: 'need-temperature';
+      readonly scanId: string;
+      readonly attempt: 1 | 2 | 3;
+      /** Tenths of a degree of the latest sample, if any; not yet a reading. */
+      readonly latestDeci?: number;
+      /** 0 to 1: how much of the stable run has been seen. */
+      readonly settled: number;
+      readonly countdown: Countdown;
+    }
+  | {
+      readonly kind: 'admit';
+      readonly scanId: string;
+      readonly verdict: ShownVerdict<'admit'>;
+      readonly countdown: Countdown;
+    }
+  | {
+      readonly kind: 'hold';
+      readonly scanId: string;
+      readonly verdict: ShownVerdict<'hold'>;
+      readonly choices: readonly ResolutionKind[];
+      readonly allowReasons: readonly AllowReason[];
+      readonly refuseReasons: readonly RefuseReason[];
+      readonly idCompared: boolean;
+    }
+  | {
+      readonly kind: 'deny';
+      readonly scanId: string;
+      readonly verdict: ShownVerdict<'deny'>;
+      readonly countdown: Countdown;
+    }
+  | {
+      readonly kind: 'not-a-pass';
+      readonly scanId: string;
+      readonly verdict: ShownVerdict<'none'>;
+      readonly countdown: Countdown;
+    }
+  | {
+      readonly kind: 'resolved';
+      readonly scanId: string;
+      readonly by: 'allowed' | 'refused';
+      readonly subject?: ShownSubject;
+      readonly countdown: Countdown;
+    }
+  /** No reader of this kind is left; the others still work. */
+  | { readonly kind: 'device-lost'; readonly deviceId: string }
+  | { readonly kind: 'out-of-service'; readonly failure: RecordingFailure };
+
+/** Why a device is not open, or what it did wrong; each has words and a way back. */
+export type DeviceFailure =
+  | 'device.missing'
+  | 'device.busy'
+  | 'device.denied'
+  | 'device.unplugged'
+  | 'device.io'
+  | 'device.overflow';
+
+export interface DeviceStatus {
+  readonly id: string;
+  readonly kind: 'scanner' | 'thermometer';
+  readonly state: 'closed' | 'opening' | 'open' | 'lost';
+  readonly failure?: DeviceFailure;
+}
+
+/** How old the trust list is, on the ladder of the signed policy; `none` before the first bundle. */
+export type Freshness =
+  | { readonly rung: 'none' }
+  | {
+      readonly rung: 'normal' | 'banner' | 'hold' | 'expired';
+      readonly version: number;
+      readonly ageMs: number;
+    };
+
+export interface Counts {
+  readonly admit: number;
+  readonly hold: number;
+  readonly deny: number;
+  readonly none: number;
+}
+
+export interface Job {
+  readonly id: string;
+  readonly kind: 'verify-chain';
+  readonly state:
+    | { readonly kind: 'running'; readonly done: number; readonly of: number }
+    | {
+        readonly kind: 'done';
+        readonly result: {
+          readonly entries: number;
+          readonly brokenAtSeq?: number;
+        };
+      }
+    | { readonly kind: 'cancelled' }
+    | {
+        readonly kind: 'failed';
+        readonly failure: 'job.crashed' | RecordingFailure;
+      };
+}
+
+/**
+ * Everything a client may know, whole each time. `number` grows by one with every change within
+ * one `serviceId`; a client drops a snapshot that is not newer, and everything it held when the
+ * service is another.
+ */
+export interface Snapshot {
+  readonly contract: typeof contractVersion;
+  readonly serviceId: string;
+  readonly number: number;
+  readonly profile: 'demo' | 'site';
+  readonly state: 'unconfigured' | 'demo' | 'ready' | 'revoked';
+  readonly version: string;
+  readonly checkpoint: Checkpoint;
+  readonly gate: GateView;
+  /** Said to the guard while another scan is open, e.g. a second person's pass was read. */
+  readonly notice?:
+    'finish-first' | 'switch-input-method' | 'same-presentation';
+  readonly devices: readonly DeviceStatus[];
+  readonly freshness: Freshness;
+  readonly clock: { readonly atMs: number; readonly state: TimeState };
+  /** Entries no hub has confirmed. */
+  readonly unsent: number;
+  readonly today: Counts;
+  readonly jobs: readonly Job[];
+}
