@@ -34,6 +34,8 @@ export type Command = { readonly commandId: string } & (
   | { readonly kind: 'report-input-method' }
   | { readonly kind: 'start-job'; readonly job: 'verify-chain' }
   | { readonly kind: 'cancel-job'; readonly jobId: string }
+  /** Demo profile only: this person of `Snapshot.demo` walks up and shows a pass. */
+  | { readonly kind: 'demo-arrive'; readonly personId: string }
 );
 
 /** The least role each command needs. */
@@ -46,6 +48,7 @@ export const commandRoles: Readonly<Record<Command['kind'], Role>> = {
   'report-input-method': 'guard',
   'start-job': 'auditor',
   'cancel-job': 'auditor',
+  'demo-arrive': 'guard',
 };
 
 /** Why a command was not done. */
@@ -112,4 +115,9 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('kind', [
     job: z.literal('verify-chain'),
   }),
   z.strictObject({ kind: z.literal('cancel-job'), ...id, jobId: z.uuid() }),
+  z.strictObject({
+    kind: z.literal('demo-arrive'),
+    ...id,
+    personId: z.string().min(1).max(64),
+  }),
 ]);

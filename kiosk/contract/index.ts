@@ -31,6 +31,7 @@ export { contractVersion } from './snapshot.ts';
 export type {
   Countdown,
   Counts,
+  DemoPerson,
   DeviceFailure,
   DeviceStatus,
   Freshness,
@@ -40,3 +41,5 @@ export type {
   ShownVerdict,
   Snapshot,
 } from './snapshot.ts';
+export { fill, words } from './words.ts';
+export type { Language, ReasonWords, ScreenWord, Words } from './words.ts';

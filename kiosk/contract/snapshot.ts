@@ -98,7 +98,8 @@ export type DeviceFailure =
   | 'device.denied'
   | 'device.unplugged'
   | 'device.io'
-  | 'device.overflow';
+  | 'device.overflow'
+  | 'device.unsupported';
 
 export interface DeviceStatus {
   readonly id: string;
@@ -166,4 +167,13 @@ export interface Snapshot {
   readonly unsent: number;
   readonly today: Counts;
   readonly jobs: readonly Job[];
+  /** Only in the demo profile: who can be made to arrive with `demo-arrive`. */
+  readonly demo?: { readonly people: readonly DemoPerson[] };
+}
+
+/** One fixture of the demo world, named for what it shows. */
+export interface DemoPerson {
+  readonly id: string;
+  readonly labelZh: string;
+  readonly labelEn: string;
 }

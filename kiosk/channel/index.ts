@@ -1,0 +1,2 @@
+export { serveClient } from './serve-client.ts';
+export type { Channel } from './serve-client.ts';

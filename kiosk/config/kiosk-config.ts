@@ -1,0 +1,112 @@
+import { dirname, resolve } from 'node:path';
+import { parse, TomlError } from 'smol-toml';
+import { z } from 'zod';
+import { err, ok, type Result } from '#core/result';
+import { readIfThere } from './read-if-there.ts';
+
+const text = z.string().min(1).max(120);
+const deviceId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'lower-case letters, digits and hyphens');
+const baud = z.int().min(300).max(921_600).default(9600);
+
+const scanner = z.strictObject({
+  id: deviceId,
+  path: text,
+  baud,
+  /** `cr` splits two scans that arrive together; `quiet` keeps line breaks inside one. */
+  terminator: z.enum(['cr', 'quiet']).default('cr'),
+});
+
+const thermometer = z.strictObject({
+  id: deviceId,
+  path: text,
+  baud,
+  /** Whether the sensor reports skin, or a body temperature it estimated itself. */
+  mode: z.enum(['surface', 'body']),
+  /** Added to every reading, degrees Celsius. */
+  offset: z.number().min(-1.5).max(3).default(0),
+  stable_samples: z.int().min(1).max(50).default(5),
+  /** Widest spread of a stable run, degrees Celsius. */
+  spread: z.number().positive().max(1).default(0.3),
+});
+
+const schema = z.strictObject({
+  checkpoint: z.strictObject({
+    id: z.string().regex(/^[A-Za-z0-9-]{1,32}$/, 'letters, digits and hyphens'),
+    name_zh: text,
+    name_en: text,
+    lane: text,
+    direction: z.enum(['in', 'out']),
+    site_type: z.enum([
+      'school',
+      'market',
+      'hospital',
+      'airport',
+      'station',
+      'port',
+      'care-home',
+      'custody',
+      'welfare',
+      'factory',
+      'estate',
+      'road',
+    ]),
+    time_zone: z.string().default('Asia/Shanghai').refine(isTimeZone, 'an IANA time zone'),
+  }),
+  trust: z.strictObject({
+    /** The only root this kiosk obeys; a demo root is refused by name. */
+    root_name: text.refine((name) => !/demo/i.test(name), 'a demo root is not for a site'),
+    root_key: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits, lower case'),
+    /** A bundle to apply at every start, if it is newer than the one held. */
+    bundle: text.optional(),
+  }),
+  sealing: z.strictObject({ site_key: text }),
+  scanner: z.array(scanner).max(4).default([]),
+  thermometer: z.array(thermometer).max(2).default([]),
+});
+
+export type ScannerConfig = z.infer<typeof scanner>;
+export type ThermometerConfig = z.infer<typeof thermometer>;
+/** What kiosk.toml says, with every default filled in and every path absolute. */
+export type KioskConfig = z.infer<typeof schema>;
+
+export interface ConfigFailure {
+  readonly code: 'config.missing' | 'config.invalid';
+  /** One line per fault, naming the key and what is expected; safe to show. */
+  readonly message: string;
+}
+
+/**
+ * Reads and checks kiosk.toml. A missing file is not an error of the site but its first run; a
+ * wrong one is never guessed at.
+ */
+export function readKioskConfig(file: string): Result<KioskConfig, ConfigFailure> {
+  const bytes = readIfThere(file);
+  if (bytes === undefined) return err({ code: 'config.missing', message: `there is no ${file}` });
+  try {
+    const checked = schema.safeParse(parse(Buffer.from(bytes).toString('utf8')));
+    if (!checked.success)
+      return err({ code: 'config.invalid', message: z.prettifyError(checked.error) });
+    return ok(withAbsolutePaths(checked.data, dirname(resolve(file))));
+  } catch (error) {
+    if (error instanceof TomlError) return err({ code: 'config.invalid', message: error.message });
+    throw error;
+  }
+}
+
+function withAbsolutePaths(config: KioskConfig, folder: string): KioskConfig {
+  const { bundle } = config.trust;
+  return {
+    ...config,
+    trust: { ...config.trust, ...(bundle !== undefined && { bundle: resolve(folder, bundle) }) },
+    sealing: { site_key: resolve(folder, config.sealing.site_key) },
+  };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,177 @@
+import type {
+  AllowReason,
+  RecordingFailure,
+  RefuseReason,
+  ResolutionKind,
+} from '#core/gate';
+import type { StoreFailureCode } from '#core/log';
+import type { Form, Lookalike } from '#core/pass';
+import type { Advice, Badge, Checkpoint, ReasonCode } from '#core/policy';
+import type { Colour, TimeState } from '#core/trust';
+import type { ContractError } from './commands.ts';
+import type {
+  DeviceFailure,
+  DeviceStatus,
+  Freshness,
+  Snapshot,
+} from './snapshot.ts';
+import en from './words/en.json' with { type: 'json' };
+import zh from './words/zh.json' with { type: 'json' };
+
+/** Chinese first, English second; a screen shows both and the guard says which one is large. */
+export type Language = 'zh' | 'en';
+
+/** The four ways to say one reason. */
+export interface ReasonWords {
+  /** Read at two metres: at most eight Chinese characters or four English words. */
+  readonly guard: string;
+  /** A polite sentence for the person. */
+  readonly holder: string;
+  /** Spoken, so short and without names. */
+  readonly voice: string;
+  /** For tables and exports. */
+  readonly log: string;
+}
+
+/** `guard` is what to do, `holder` what to tell the person. */
+export interface AdviceWords {
+  readonly guard: string;
+  readonly holder: string;
+}
+
+/** `seems` names what was shown, `instead` says what to show. */
+export interface LookalikeWords {
+  readonly seems: string;
+  readonly instead: string;
+}
+
+/** `fault` says what is wrong, `wayBack` what to do about it. */
+export interface FailureWords {
+  readonly fault: string;
+  readonly wayBack: string;
+}
+
+/** `label` stands in a bar; `warning` is said when it needs attention. */
+export interface StateWords {
+  readonly label: string;
+  readonly warning: string;
+}
+
+type BadgeName = {
+  [K in Badge['kind']]: `${K}-${Extract<Badge, { kind: K }>['state']}`;
+}[Badge['kind']];
+
+/** Every word a person may meet, keyed by the closed codes; what is in braces is filled in. */
+export interface Words {
+  readonly outcomes: Readonly<Record<'admit' | 'hold' | 'deny', string>>;
+  readonly reasons: Readonly<Record<ReasonCode, ReasonWords>>;
+  readonly advice: Readonly<Record<Advice, AdviceWords>>;
+  readonly lookalikes: Readonly<Record<Lookalike, LookalikeWords>>;
+  readonly colours: Readonly<Record<Colour, string>>;
+  readonly forms: Readonly<Record<Form, string>>;
+  readonly badges: Readonly<Record<BadgeName, string>>;
+  readonly directions: Readonly<Record<Checkpoint['direction'], string>>;
+  readonly resolutions: Readonly<Record<ResolutionKind, string>>;
+  readonly allowReasons: Readonly<Record<AllowReason, string>>;
+  readonly refuseReasons: Readonly<Record<RefuseReason, string>>;
+  readonly deviceKinds: Readonly<Record<DeviceStatus['kind'], string>>;
+  readonly deviceStates: Readonly<Record<DeviceStatus['state'], string>>;
+  readonly deviceFailures: Readonly<Record<DeviceFailure, FailureWords>>;
+  readonly storeFailures: Readonly<Record<StoreFailureCode, FailureWords>> &
+    Readonly<Record<RecordingFailure, FailureWords>>;
+  readonly contractErrors: Readonly<Record<ContractError, string>>;
+  readonly freshness: Readonly<Record<Freshness['rung'], StateWords>>;
+  readonly clock: Readonly<Record<TimeState, StateWords>>;
+  readonly ages: Readonly<Record<'minutes' | 'hours' | 'days', string>>;
+  readonly notices: Readonly<Record<NonNullable<Snapshot['notice']>, string>>;
+  readonly profiles: Readonly<Record<Snapshot['profile'], string>>;
+  readonly states: Readonly<Record<Snapshot['state'], StateWords>>;
+  readonly screen: Readonly<Record<ScreenWord, string>>;
+}
+
+/** What only a screen says: titles, buttons, names of the bars. */
+export type ScreenWord =
+  | 'show-pass'
+  | 'phone-or-paper'
+  | 'reading'
+  | 'take-temperature'
+  | 'measurement'
+  | 'come-closer'
+  | 'keep-still'
+  | 'type-it'
+  | 'typed-temperature'
+  | 'done'
+  | 'delete'
+  | 'back'
+  | 'why-allow'
+  | 'why-refuse'
+  | 'does-id-match'
+  | 'id-matches'
+  | 'id-differs'
+  | 'id-compared'
+  | 'also'
+  | 'person'
+  | 'document'
+  | 'born'
+  | 'persons'
+  | 'temperature'
+  | 'allowed-by-guard'
+  | 'refused-by-guard'
+  | 'recorded'
+  | 'scanner-lost'
+  | 'thermometer-lost'
+  | 'still-works'
+  | 'keyboard-scanner'
+  | 'register-by-hand'
+  | 'lane-closed'
+  | 'other-lane'
+  | 'staff-code'
+  | 'try-again'
+  | 'reload'
+  | 'connecting'
+  | 'one-moment'
+  | 'connection-lost'
+  | 'reconnecting'
+  | 'other-version'
+  | 'reload-page'
+  | 'address-expired'
+  | 'open-address'
+  | 'defect'
+  | 'defect-way-back'
+  | 'first-run'
+  | 'needs-configuration'
+  | 'no-answer'
+  | 'unsent'
+  | 'unsent-many'
+  | 'today'
+  | 'not-passes'
+  | 'no-reader'
+  | 'version'
+  | 'lane'
+  | 'switch-language'
+  | 'sound-on'
+  | 'sound-off'
+  | 'sound-blocked'
+  | 'more-warnings'
+  | 'demo-panel'
+  | 'demo-people'
+  | 'demo-paste'
+  | 'demo-send'
+  | 'close'
+  | 'top-bar'
+  | 'bottom-bar'
+  | 'countdown';
+
+export const words: Readonly<Record<Language, Words>> = { zh, en };
+
+/** Puts values into the braces of a text; a brace without a value is a defect. */
+export function fill(
+  text: string,
+  values: Readonly<Record<string, string | number>>,
+): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_brace, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`no value for {${name}}`);
+    return String(value);
+  });
+}

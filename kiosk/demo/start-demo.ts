@@ -1,0 +1,78 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { err, ok, type Result } from '#core/result';
+import { openStore } from '#db';
+import { createDemoWorld } from '#fixtures/demo';
+import { systemClock } from '#kiosk/clock';
+import { startLane, type Lane, type LaneFailure } from '#kiosk/lane';
+import { createFileVault, createSiteKey } from '#kiosk/vault';
+import { createScanner, createThermometer, memoryTransport } from '#native';
+import { startCrowd } from './crowd.ts';
+
+/**
+ * The whole real service on an invented world: keys, bundle and passes are made now, and simulated
+ * devices push bytes through memory ports under the real framers and adapters. People arrive by
+ * themselves until someone at the screen takes over.
+ */
+export async function startDemo(folder: string): Promise<Result<Lane, LaneFailure>> {
+  const clock = systemClock();
+  const monoMs = (): number => clock.read().monoMs;
+  const world = createDemoWorld(clock.read().wallMs);
+  const opened = openStore(folder);
+  if (!opened.ok) return err(opened.error);
+  // Nobody keeps the passphrase of a demo: what was sealed yesterday stays sealed for good.
+  rmSync(join(folder, 'keys'), { recursive: true, force: true });
+  const siteKey = await createSiteKey('demo');
+
+  const scannerPort = memoryTransport();
+  const thermometerPort = memoryTransport();
+  const crowd = startCrowd(world.people, scannerPort.push, thermometerPort.push);
+  const lane = startLane({
+    profile: 'demo',
+    folder,
+    checkpoint: world.checkpoint,
+    root: world.root,
+    bundle: world.bundle,
+    store: opened.value,
+    clock,
+    vault: createFileVault(join(folder, 'keys')),
+    siteKey: siteKey.publicKey,
+    scanners: [
+      createScanner({
+        id: 'demo-scanner',
+        open: scannerPort.transport,
+        profile: { terminator: 'cr', baudRate: 115_200 },
+        monoMs,
+      }),
+    ],
+    thermometers: [
+      createThermometer({ id: 'demo-thermometer', open: thermometerPort.transport, monoMs }),
+    ],
+    thermometer: { mode: 'body', offsetCenti: 0, stableSamples: 5, spreadCenti: 30 },
+    demo: { people: world.people.map(labelled), arrive: crowd.arrive },
+  });
+  if (!lane.ok) {
+    crowd.stop();
+    return lane;
+  }
+  crowd.attend(lane.value.service);
+  return ok({
+    service: lane.value.service,
+    stop: async () => {
+      crowd.stop();
+      await lane.value.stop();
+    },
+  });
+}
+
+function labelled({
+  id,
+  labelZh,
+  labelEn,
+}: {
+  readonly id: string;
+  readonly labelZh: string;
+  readonly labelEn: string;
+}): { id: string; labelZh: string; labelEn: string } {
+  return { id, labelZh, labelEn };
+}

@@ -1,0 +1,2 @@
+export { serveLoopback } from './serve-loopback.ts';
+export type { Loopback } from './serve-loopback.ts';

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dataFolder } from '#kiosk/config';
+import { startDemo } from '#kiosk/demo';
+import { serveLoopback } from '#kiosk/loopback';
+import { startSite } from '#kiosk/site';
+
+/**
+ * The loopback host: `node kiosk/main.ts --demo|--site [--data FOLDER] [--port N] [--renderer FOLDER]`.
+ * Says `ready URL` once a page can be opened; ends in order on SIGTERM and SIGINT.
+ */
+const { values } = parseArgs({
+  options: {
+    demo: { type: 'boolean', default: false },
+    site: { type: 'boolean', default: false },
+    data: { type: 'string' },
+    port: { type: 'string', default: '0' },
+    renderer: { type: 'string', default: join(import.meta.dirname, '..', 'dist', 'renderer') },
+  },
+});
+
+if (values.demo === values.site) fail('say --demo or --site');
+const profile = values.demo ? 'demo' : 'site';
+const folder = dataFolder(profile, values.data);
+const started = await (values.demo ? startDemo(folder) : startSite(folder));
+if (!started.ok) fail(`${started.error.code}: ${started.error.message}`);
+
+const kiosk = started.value;
+const loopback = await serveLoopback(kiosk.service, values.renderer, Number(values.port));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    void loopback
+      .close()
+      .then(() => kiosk.stop())
+      .then(() => process.exit(0));
+  });
+}
+console.log(`pid ${process.pid}`);
+console.log(`ready ${loopback.url}`);
+
+function fail(message: string): never {
+  console.error(`postern: ${message}`);
+  process.exit(2);
+}

@@ -1,0 +1,2 @@
+export { startService } from './service.ts';
+export type { Service, ServiceParts } from './service.ts';

@@ -1,0 +1,233 @@
+import {
+  accepts,
+  captureFate,
+  scanIdOf,
+  type GuardEvent,
+  type CaptureSource,
+  type GateEvent,
+  type Record,
+  type RecordingFailure,
+  type ThermometerProfile,
+} from '#core/gate';
+import type { Checkpoint, Rules } from '#core/policy';
+import { assertNever, type Result } from '#core/result';
+import { checkPass, type CheckedPass, type HeldBundle, type Signatures, type TrustedTime } from '#core/trust';
+import type { Command, CommandAnswer, Counts, DemoPerson, Role, Snapshot } from '#kiosk/contract';
+import { contractVersion } from '#kiosk/contract';
+import type { JobBoard } from '#kiosk/jobs';
+import { freshnessOf, viewOf } from '#kiosk/view';
+import type { Device, ScannedText, ThermometerFrame } from '#native';
+import { createAnswers, refusal } from './answers.ts';
+import { routed, startDevices } from './device-board.ts';
+import { createGateLoop } from './gate-loop.ts';
+import { createNotices } from './notices.ts';
+import { createPublisher } from './publisher.ts';
+
+/** What the service is composed of; every port is real in every host, and nothing here knows which. */
+export interface ServiceParts {
+  readonly profile: 'demo' | 'site';
+  readonly state: 'demo' | 'ready' | 'revoked';
+  readonly version: string;
+  readonly checkpoint: Checkpoint;
+  readonly signatures: Signatures;
+  readonly scanners: readonly Device<ScannedText>[];
+  readonly thermometers: readonly Device<ThermometerFrame>[];
+  readonly thermometer: ThermometerProfile;
+  readonly jobs: JobBoard;
+  readonly demo?: {
+    readonly people: readonly DemoPerson[];
+    arrive(personId: string): boolean;
+  };
+  now(): TrustedTime;
+  newId(): string;
+  held(): Pick<HeldBundle, 'trust' | 'policy'> | undefined;
+  dedupeTag(checked: CheckedPass, at: TrustedTime): string | undefined;
+  /** Durable once ok. */
+  write(record: Record): Result<void, RecordingFailure>;
+  /** Whether a record could be written now. */
+  probe(): boolean;
+  counts(): Counts;
+  unsent(): number;
+}
+
+export interface Service {
+  snapshot(): Snapshot;
+  subscribe(listener: (snapshot: Snapshot) => void): () => void;
+  /** Checks and performs a command from a client; never throws for what a client sent. */
+  command(command: unknown, role: Role): CommandAnswer;
+  stop(): Promise<void>;
+}
+
+const freshnessEveryMs = 30_000;
+const probeEveryMs = 5_000;
+
+/** Runs one checkpoint lane: readers in, verdicts recorded, snapshots out. */
+export function startService(parts: ServiceParts): Service {
+  const serviceId = parts.newId();
+  const publisher = createPublisher((number) => snapshotNumbered(number));
+  const notices = createNotices(publisher.publish);
+  const loop = createGateLoop({
+    now: parts.now,
+    newId: parts.newId,
+    world: () => ({ rules: rulesOf(parts), thermometer: parts.thermometer }),
+    write: parts.write,
+    changed: publisher.publish,
+  });
+  const board = startDevices(
+    [
+      ...parts.scanners.map((scanner) =>
+        routed(scanner, (event) => {
+          if (event.kind === 'receiving')
+            loop.send({ kind: 'reading-started', monoMs: event.monoMs });
+          if (event.kind === 'item') capture(event.item.text, 'serial', scanner.id);
+        }),
+      ),
+      ...parts.thermometers.map((thermometer) =>
+        routed(thermometer, (event) => {
+          if (event.kind === 'item') send({ kind: 'sampled', sample: event.item });
+        }),
+      ),
+    ],
+    publisher.publish,
+  );
+  const stopJobs = parts.jobs.onChange(publisher.publish);
+  const timers = [
+    setInterval(publisher.publish, freshnessEveryMs),
+    setInterval(() => {
+      restoreRecording();
+    }, probeEveryMs),
+  ];
+
+  function capture(text: string, source: CaptureSource, reader: string): CommandAnswer {
+    if (parts.state === 'revoked' || loop.gate().phase.kind === 'out-of-service')
+      return refusal('contract.out-of-service');
+    const at = parts.now();
+    const trust = parts.held()?.trust;
+    const checked = checkPass(text, trust, parts.signatures, at, parts.profile);
+    const dedupeTag = parts.dedupeTag(checked, at);
+    const scan = {
+      scanId: parts.newId(),
+      source,
+      reader,
+      at,
+      checked,
+      ...(dedupeTag !== undefined && { dedupeTag }),
+    };
+    const fate = captureFate(loop.gate(), scan);
+    if (fate === 'taken') loop.send({ kind: 'presented', scan, entryId: parts.newId() });
+    else notices.show(fate);
+    return fate === 'finish-first' ? refusal('contract.busy') : { ok: true };
+  }
+
+  /** Adds the instant and a fresh entry id, which only the host can make. */
+  function send(event: Undated<GateEvent>): void {
+    loop.send({ ...event, at: parts.now(), entryId: parts.newId() });
+  }
+
+  function answer(event: Undated<GuardEvent>): CommandAnswer {
+    const dated = { ...event, at: parts.now(), entryId: parts.newId() };
+    if (scanIdOf(loop.gate()) !== event.scanId) return refusal('contract.stale-scan');
+    if (!accepts(loop.gate(), dated)) return refusal('contract.not-offered');
+    loop.send(dated);
+    return loop.gate().phase.kind === 'out-of-service'
+      ? refusal('contract.out-of-service')
+      : { ok: true };
+  }
+
+  function restoreRecording(): CommandAnswer {
+    if (loop.gate().phase.kind !== 'out-of-service') return { ok: true };
+    if (!parts.probe()) return refusal('contract.out-of-service');
+    loop.send({ kind: 'recording-restored' });
+    return { ok: true };
+  }
+
+  function perform(command: Command): CommandAnswer {
+    switch (command.kind) {
+      case 'capture':
+        return capture(command.text, command.source, command.source);
+      case 'resolve':
+        return answer({
+          kind: 'resolved',
+          scanId: command.scanId,
+          resolution: command.resolution,
+        });
+      case 'type-temperature':
+        return answer({ kind: 'typed', scanId: command.scanId, centi: command.centi });
+      case 'dismiss':
+        return answer({ kind: 'dismissed', scanId: command.scanId });
+      case 'retry-recording':
+        return restoreRecording();
+      case 'report-input-method':
+        notices.show('switch-input-method');
+        return { ok: true };
+      case 'start-job':
+        return parts.jobs.start(command.job) ? { ok: true } : refusal('contract.busy');
+      case 'cancel-job':
+        return parts.jobs.cancel(command.jobId) ? { ok: true } : refusal('contract.no-such-job');
+      case 'demo-arrive':
+        return parts.demo?.arrive(command.personId) === true
+          ? { ok: true }
+          : refusal('contract.not-offered');
+      default:
+        return assertNever(command);
+    }
+  }
+
+  function snapshotNumbered(number: number): Snapshot {
+    const now = parts.now();
+    const notice = notices.current();
+    return {
+      contract: contractVersion,
+      serviceId,
+      number,
+      profile: parts.profile,
+      state: parts.state,
+      version: parts.version,
+      checkpoint: parts.checkpoint,
+      gate: viewOf(loop.gate().phase, {
+        monoMs: now.monoMs,
+        thermometer: parts.thermometer,
+        lostScanner: board.lostScanner(),
+      }),
+      ...(notice !== undefined && { notice }),
+      devices: board.statuses(),
+      freshness: freshnessOf(rulesOf(parts), now),
+      clock: { atMs: now.atMs, state: now.state },
+      unsent: parts.unsent(),
+      today: parts.counts(),
+      jobs: parts.jobs.jobs(),
+      ...(parts.demo !== undefined && { demo: { people: parts.demo.people } }),
+    };
+  }
+
+  return {
+    snapshot: publisher.current,
+    subscribe: publisher.subscribe,
+    command: createAnswers(perform),
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer);
+      stopJobs();
+      loop.stop();
+      notices.stop();
+      await board.stop();
+      await parts.jobs.stop();
+    },
+  };
+}
+
+/** A gate event as a client or a device can give it. */
+type Undated<Event> = Event extends { readonly at: TrustedTime; readonly entryId: string }
+  ? Omit<Event, 'at' | 'entryId'>
+  : never;
+
+function rulesOf({ held, checkpoint }: ServiceParts): Rules | undefined {
+  const trusted = held();
+  return (
+    trusted && {
+      policy: trusted.policy,
+      trustVersion: trusted.trust.version,
+      trustSignedAtMs: trusted.trust.signedAtMs,
+      checkpoint,
+    }
+  );
+}

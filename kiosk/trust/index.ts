@@ -1,0 +1,2 @@
+export { openTrust } from './open-trust.ts';
+export type { TrustKeeper } from './open-trust.ts';

@@ -1,0 +1,44 @@
+import {
+  apply,
+  readBundle,
+  type AppliedBundle,
+  type BundleRefusal,
+  type HeldBundle,
+  type Pin,
+  type TrustedTime,
+} from '#core/trust';
+import type { Result } from '#core/result';
+import type { Store } from '#db';
+
+/** The bundle in force: read once, replaced only through `apply`. */
+export interface TrustKeeper {
+  held(): HeldBundle | undefined;
+  apply(bundle: Uint8Array, now: TrustedTime): Result<AppliedBundle, BundleRefusal>;
+}
+
+/**
+ * Reads what the store holds under the pinned root. A stored file that no longer reads — another
+ * root is pinned, the file was tampered with — is not believed, and the kiosk says it has no trust.
+ */
+export function openTrust(store: Store, pin: Pin): TrustKeeper {
+  let held = readStored(store, pin);
+  return {
+    held: () => held,
+    apply: (bundle, now) =>
+      apply(bundle, now, {
+        ...pin,
+        current: () => held,
+        replace: (next) => {
+          store.trust.replace(next);
+          held = next;
+        },
+      }),
+  };
+}
+
+function readStored(store: Store, pin: Pin): HeldBundle | undefined {
+  const file = store.trust.file();
+  if (file === undefined) return undefined;
+  const read = readBundle(file, pin);
+  return read.ok ? read.value : undefined;
+}

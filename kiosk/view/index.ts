@@ -1,0 +1,2 @@
+export { viewOf } from './gate-view.ts';
+export { freshnessOf } from './freshness-view.ts';

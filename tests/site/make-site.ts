@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  issuePass,
+  makeBundle,
+  makeIssuerKey,
+  makeRoot,
+  policies,
+  statusList,
+  type IssuerSigningKey,
+  type PolicyName,
+} from '#fixtures/issuer';
+import type { StatusBits } from '#core/trust';
+import { createSiteKey } from '#kiosk/vault';
+
+/** A checkpoint in a temporary folder: keys, a signed bundle and a kiosk.toml, ready to start. */
+export interface Site {
+  readonly folder: string;
+  readonly issuer: IssuerSigningKey;
+  /** Signs passes, but no bundle knows it. */
+  readonly stranger: IssuerSigningKey;
+  /** The text of a pass of `issuer`, or of another key. */
+  pass(choice?: PassChoice): string;
+  remove(): void;
+}
+
+export interface PassChoice {
+  readonly name?: string;
+  readonly colour?: 'green' | 'yellow' | 'red';
+  readonly index?: number;
+  readonly by?: IssuerSigningKey;
+  readonly expiresAt?: number;
+}
+
+export interface SiteOptions {
+  readonly scannerPath?: string;
+  readonly thermometerPath?: string;
+  readonly policy?: PolicyName;
+}
+
+export const supervisorPassphrase = 'a passphrase for tests only';
+export const siteIssuer = 'TEST-31';
+
+/** Statuses of the test issuer's list 0, by index; everything else is normal. */
+export const statuses: ReadonlyMap<number, StatusBits> = new Map([
+  [7, 'revoked'],
+  [8, 'changed'],
+]);
+
+export function makeSite({ scannerPath, thermometerPath, policy }: SiteOptions = {}): Site {
+  const folder = mkdtempSync(join(tmpdir(), 'postern-site-'));
+  const nowMs = Date.now();
+  const root = makeRoot('TEST-ROOT');
+  const scope = {
+    kinds: ['pass'],
+    forms: ['live', 'paper', 'static'],
+    from: Math.floor(nowMs / 1000) - 86_400,
+    until: Math.floor(nowMs / 1000) + 86_400,
+    areas: [],
+  } as const;
+  const issuer = makeIssuerKey(siteIssuer, scope);
+  const bundle = makeBundle(
+    root,
+    {
+      version: 1,
+      profile: 'site',
+      issuers: [
+        {
+          id: siteIssuer,
+          nameZh: '测试签发方',
+          nameEn: 'Test issuer',
+          colours: { green: 'green', yellow: 'yellow', red: 'red' },
+        },
+      ],
+      keys: [issuer],
+      policy: policies[policy ?? 'green-passes'],
+      statusLists: [
+        statusList({ issuer: siteIssuer, list: 0, asOfMs: nowMs, size: 1024, exceptions: statuses }),
+      ],
+    },
+    nowMs,
+  );
+  writeFileSync(join(folder, 'bundle.hpb'), bundle);
+  writeFileSync(join(folder, 'site-key.json'), createSiteKey(supervisorPassphrase));
+  writeFileSync(
+    join(folder, 'kiosk.toml'),
+    kioskToml(Buffer.from(root.publicKey).toString('hex'), scannerPath, thermometerPath),
+  );
+  return {
+    folder,
+    issuer,
+    stranger: makeIssuerKey('STRANGER-99', scope),
+    pass: (choice) => passText(issuer, choice),
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function passText(issuer: IssuerSigningKey, choice: PassChoice = {}): string {
+  const { name = '张小明', colour = 'green', index = 1, by = issuer, expiresAt } = choice;
+  const issued = issuePass(
+    by,
+    {
+      kind: 'single',
+      form: 'static',
+      health: {
+        person: { name, documentType: 1, documentNumber: '3101234', birthYear: 1980 },
+        colour: { code: colour },
+        ...(colour !== 'green' && { colourReason: { reasonClass: 5, setBy: by.owner } }),
+        status: { list: 0, index },
+      },
+      ...(expiresAt !== undefined && {
+        issuedAt: expiresAt - 7200,
+        notBefore: expiresAt - 7200,
+        expiresAt,
+      }),
+    },
+    Date.now() - 60_000,
+  );
+  if (!issued.ok) throw new Error(`no pass: ${JSON.stringify(issued.error)}`);
+  return issued.value;
+}
+
+function kioskToml(rootKey: string, scannerPath?: string, thermometerPath?: string): string {
+  const scanner = scannerPath && `[[scanner]]\nid = "scanner-1"\npath = "${scannerPath}"\n`;
+  const thermometer =
+    thermometerPath &&
+    `[[thermometer]]\nid = "thermometer-1"\npath = "${thermometerPath}"\nmode = "body"\n`;
+  return `
+[checkpoint]
+id = "TEST-GATE"
+name_zh = "测试卡点"
+name_en = "Test gate"
+lane = "1"
+direction = "in"
+site_type = "station"
+
+[trust]
+root_name = "TEST-ROOT"
+root_key = "${rootKey}"
+bundle = "bundle.hpb"
+
+[sealing]
+site_key = "site-key.json"
+
+${scanner ?? ''}
+${thermometer ?? ''}
+`;
+}
