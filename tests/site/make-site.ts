@@ -11,12 +11,15 @@ import {
   type IssuerSigningKey,
   type PolicyName,
 } from '#fixtures/issuer';
-import type { StatusBits } from '#core/trust';
-import { createSiteKey } from '#kiosk/vault';
+import type { PinnedRoot, StatusBits } from '#core/trust';
+import { createSiteKey, encodeSiteKey } from '#kiosk/vault';
 
 /** A checkpoint in a temporary folder: keys, a signed bundle and a kiosk.toml, ready to start. */
 export interface Site {
   readonly folder: string;
+  readonly root: PinnedRoot;
+  /** The signed bundle, as kiosk.toml names it. */
+  readonly bundle: Uint8Array;
   readonly issuer: IssuerSigningKey;
   /** Signs passes, but no bundle knows it. */
   readonly stranger: IssuerSigningKey;
@@ -48,7 +51,11 @@ export const statuses: ReadonlyMap<number, StatusBits> = new Map([
   [8, 'changed'],
 ]);
 
-export function makeSite({ scannerPath, thermometerPath, policy }: SiteOptions = {}): Site {
+export async function makeSite({
+  scannerPath,
+  thermometerPath,
+  policy,
+}: SiteOptions = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'postern-site-'));
   const nowMs = Date.now();
   const root = makeRoot('TEST-ROOT');
@@ -82,13 +89,15 @@ export function makeSite({ scannerPath, thermometerPath, policy }: SiteOptions =
     nowMs,
   );
   writeFileSync(join(folder, 'bundle.hpb'), bundle);
-  writeFileSync(join(folder, 'site-key.json'), createSiteKey(supervisorPassphrase));
+  writeFileSync(join(folder, 'site-key.json'), encodeSiteKey(await createSiteKey(supervisorPassphrase)));
   writeFileSync(
     join(folder, 'kiosk.toml'),
     kioskToml(Buffer.from(root.publicKey).toString('hex'), scannerPath, thermometerPath),
   );
   return {
     folder,
+    root: { name: root.owner, publicKey: root.publicKey },
+    bundle,
     issuer,
     stranger: makeIssuerKey('STRANGER-99', scope),
     pass: (choice) => passText(issuer, choice),

@@ -1,0 +1,54 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { decodeText, signedBytes } from '#core/pass';
+import { checkPass, trustedTime } from '#core/trust';
+import { openStore } from '#db';
+import { systemClock } from '#kiosk/clock';
+import { sha256, signatures } from '#kiosk/crypto';
+import { openTrust } from '#kiosk/trust';
+import { makeSite } from '../site/make-site.ts';
+import { timed, type Row } from './measure.ts';
+import { greenPasses } from './passes.ts';
+
+/** A pass checked in every respect by one engine, against the bare signature check inside it. */
+export async function benchVerify(): Promise<readonly Row[]> {
+  const site = await makeSite();
+  const opened = openStore(site.folder);
+  if (!opened.ok) throw new Error(opened.error.message);
+  const reading = systemClock().read();
+  const trust = openTrust(opened.value, { profile: 'site', root: site.root, signatures, sha256 });
+  const applied = trust.apply(site.bundle, trustedTime(reading, {}));
+  if (!applied.ok) throw new Error(applied.error.code);
+  const now = trustedTime(reading, { signedAtMs: reading.wallMs });
+
+  // The second engine is measured with the whole scan; here it only says yes.
+  const first = { ...signatures, second: { name: 'none', verify: () => true } };
+  const texts = greenPasses(site.issuer, 3000);
+  const list = trust.held()?.trust;
+  const whole = timed(texts, (text) => {
+    const checked = checkPass(text, list, first, now, 'site');
+    if (checked.kind !== 'authentic') throw new Error(checked.kind);
+  });
+
+  const key = createPublicKey({
+    format: 'jwk',
+    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(site.issuer.publicKey).toString('base64url') },
+  });
+  const signed = texts.map((text) => {
+    const frame = decodeText(text);
+    if (!frame.ok) throw new Error(frame.error.reason);
+    return { message: signedBytes(frame.value, 'HP1/pass'), signature: frame.value.signature };
+  });
+  const bare = timed(signed, ({ message, signature }) => {
+    if (!verify(null, message, key, signature)) throw new Error('not sound');
+  });
+  opened.value.close();
+  site.remove();
+  return [
+    {
+      what: 'pass checked, one engine, p50',
+      value: whole.p50,
+      unit: 'ms',
+      limit: { what: 'bare crypto.verify', value: bare.p50, aim: 1.6 },
+    },
+  ];
+}
