@@ -114,9 +114,12 @@ export function startService(parts: ServiceParts): Service {
       ...(dedupeTag !== undefined && { dedupeTag }),
     };
     const fate = captureFate(loop.gate(), scan);
-    if (fate === 'taken') loop.send({ kind: 'presented', scan, entryId: parts.newId() });
-    else notices.show(fate);
-    return fate === 'finish-first' ? refusal('contract.busy') : { ok: true };
+    if (fate !== 'taken') {
+      notices.show(fate);
+      return fate === 'finish-first' ? refusal('contract.busy') : { ok: true };
+    }
+    loop.send({ kind: 'presented', scan, entryId: parts.newId() });
+    return inService();
   }
 
   /** Adds the instant and a fresh entry id, which only the host can make. */
@@ -129,6 +132,11 @@ export function startService(parts: ServiceParts): Service {
     if (scanIdOf(loop.gate()) !== event.scanId) return refusal('contract.stale-scan');
     if (!accepts(loop.gate(), dated)) return refusal('contract.not-offered');
     loop.send(dated);
+    return inService();
+  }
+
+  /** What was asked for is done, unless it could not be recorded. */
+  function inService(): CommandAnswer {
     return loop.gate().phase.kind === 'out-of-service'
       ? refusal('contract.out-of-service')
       : { ok: true };

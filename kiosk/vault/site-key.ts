@@ -54,7 +54,9 @@ export function encodeSiteKey(siteKey: SiteKey): Uint8Array {
 /** Reads site-key.json; undefined for anything else. Who holds the disk controls it. */
 export function readSiteKey(bytes: Uint8Array): SiteKey | undefined {
   const read = siteKeyFile.safeParse(parseJson(bytes));
-  return read.success ? read.data : undefined;
+  if (!read.success) return undefined;
+  const { publicKey, salt, wrapped } = read.data;
+  return { publicKey, salt, wrapped };
 }
 
 /** OWASP's least for scrypt: 128 MiB and about half a second. Fixed, so that no file can lower it. */

@@ -89,7 +89,7 @@ export async function makeSite({
     nowMs,
   );
   writeFileSync(join(folder, 'bundle.hpb'), bundle);
-  writeFileSync(join(folder, 'site-key.json'), encodeSiteKey(await createSiteKey(supervisorPassphrase)));
+  writeFileSync(join(folder, 'site-key.json'), await siteKey());
   writeFileSync(
     join(folder, 'kiosk.toml'),
     kioskToml(Buffer.from(root.publicKey).toString('hex'), scannerPath, thermometerPath),
@@ -105,6 +105,13 @@ export async function makeSite({
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Half a second of scrypt, spent once: every site of a run may share its long-term key. */
+let madeSiteKey: Promise<Uint8Array> | undefined;
+function siteKey(): Promise<Uint8Array> {
+  madeSiteKey ??= createSiteKey(supervisorPassphrase).then(encodeSiteKey);
+  return madeSiteKey;
 }
 
 function passText(issuer: IssuerSigningKey, choice: PassChoice = {}): string {
