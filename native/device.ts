@@ -8,7 +8,9 @@ export type DeviceFailureCode =
   | 'device.denied'
   | 'device.unplugged'
   | 'device.io'
-  | 'device.overflow';
+  | 'device.overflow'
+  /** This machine lacks the driver package for the port. */
+  | 'device.unsupported';
 
 export type DeviceEvent<Item> =
   | {

@@ -1,3 +1,16 @@
 export type * from './device.ts';
+export type { BackOff } from './back-off.ts';
+export type { Framed, Framer } from './framer.ts';
+export type { DevicePlan } from './life-cycle.ts';
+export { memoryTransport } from './memory-transport.ts';
+export type { MemoryPort } from './memory-transport.ts';
+export { scannerFramer } from './scanner/framing.ts';
+export type { ScannerProfile } from './scanner/framing.ts';
+export { createScanner } from './scanner/scanner.ts';
+export type { ScannerPlan } from './scanner/scanner.ts';
+export { serialFailure } from './serial/failure.ts';
+export { serialTransport } from './serial/serial-transport.ts';
+export { thermometerFramer } from './thermometer/framing.ts';
+export { createThermometer } from './thermometer/thermometer.ts';
 export { TransportError } from './transport.ts';
 export type { Transport, TransportEvents } from './transport.ts';

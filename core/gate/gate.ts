@@ -1,4 +1,4 @@
-import type { Facts, Reading, Verdict } from '#core/policy';
+import type { Facts, Reading, Rules, Verdict } from '#core/policy';
 import type { CheckedPass, TrustedTime } from '#core/trust';
 
 /** Where a text came from. */
@@ -50,47 +50,68 @@ export interface OpenScan {
   readonly idCompared: boolean;
 }
 
-/**
- * What the gate is doing. Times are monotonic milliseconds of this boot. A hold has no end time:
- * only the guard ends it.
- */
+/** A scan with a verdict: its first entry is the one every later entry refers to. */
+export interface RecordedScan extends OpenScan {
+  readonly entryIds: readonly [string, ...string[]];
+}
+
+export type HoldVerdict = Extract<Verdict, { outcome: 'hold' }>;
+
+/** A person is being measured: samples from `sinceMs` on and before `untilMs` are theirs. */
+export interface Measuring {
+  readonly kind: 'need-temperature';
+  readonly open: OpenScan;
+  readonly attempt: 1 | 2 | 3;
+  /** The unbroken run of samples of a person, oldest first. */
+  readonly samples: readonly Sample[];
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
+export interface Shown {
+  readonly kind: 'shown';
+  readonly open: RecordedScan;
+  readonly verdict: Exclude<Verdict, HoldVerdict>;
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
+/** Has no end time: only the guard ends it. */
+export interface Hold {
+  readonly kind: 'hold';
+  readonly open: RecordedScan;
+  readonly verdict: HoldVerdict;
+  readonly choices: readonly ResolutionKind[];
+  readonly sinceMs: number;
+}
+
+export interface Resolved {
+  readonly kind: 'resolved';
+  readonly open: RecordedScan;
+  readonly by: 'allowed' | 'refused';
+  readonly sinceMs: number;
+  readonly untilMs: number;
+}
+
+/** What may follow once an entry is durable; its times count from that instant. */
+export type Recorded = Measuring | Shown | Hold | Resolved;
+
+/** An entry is to be written; nothing of `then` is shown before it is durable. */
+export interface Recording {
+  readonly kind: 'recording';
+  readonly record: Record;
+  readonly then: Recorded;
+}
+
+/** What the gate is doing. Times are monotonic milliseconds of this boot. */
 export type Phase =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly untilMs: number }
-  | {
-      readonly kind: 'need-temperature';
-      readonly open: OpenScan;
-      readonly attempt: 1 | 2 | 3;
-      readonly samples: readonly Sample[];
-      readonly untilMs: number;
-    }
-  | {
-      readonly kind: 'shown';
-      readonly open: OpenScan;
-      readonly verdict: Exclude<Verdict, { outcome: 'hold' }>;
-      readonly sinceMs: number;
-      readonly untilMs: number;
-    }
-  | {
-      readonly kind: 'hold';
-      readonly open: OpenScan;
-      readonly verdict: Extract<Verdict, { outcome: 'hold' }>;
-      readonly choices: readonly ResolutionKind[];
-      readonly sinceMs: number;
-    }
-  | {
-      readonly kind: 'resolved';
-      readonly open: OpenScan;
-      readonly by: 'allowed' | 'refused';
-      readonly sinceMs: number;
-      readonly untilMs: number;
-    }
-  /** An entry is to be written; nothing of `then` is shown before it is durable. */
-  | {
-      readonly kind: 'recording';
-      readonly record: Record;
-      readonly then: Phase;
-    }
+  | Measuring
+  | Shown
+  | Hold
+  | Resolved
+  | Recording
   | { readonly kind: 'out-of-service'; readonly failure: RecordingFailure };
 
 /** One frame of a thermometer, in hundredths of a degree. */
@@ -105,7 +126,10 @@ export type Record =
   | {
       readonly kind: 'scan';
       readonly id: string;
+      /** The first entry of this scan, where this is a later verdict on it. */
       readonly ref?: string;
+      /** The instant of this verdict; the scan's own instant is `scan.at`. */
+      readonly at: TrustedTime;
       readonly scan: Scan;
       readonly verdict: Verdict;
       readonly readings: readonly Reading[];
@@ -113,6 +137,7 @@ export type Record =
   | {
       readonly kind: 'guard-action';
       readonly id: string;
+      /** The first entry of the scan. */
       readonly ref: string;
       readonly at: TrustedTime;
       readonly resolution: Resolution;
@@ -125,6 +150,26 @@ export interface Gate {
     readonly tag: string;
     readonly atMonoMs: number;
   }[];
+}
+
+/** How the thermometer of this lane measures. */
+export interface ThermometerProfile {
+  /** A `surface` sensor sees skin; a `body` sensor already estimates the body. */
+  readonly mode: 'surface' | 'body';
+  /**
+   * Added once to what the sensor says, in hundredths of a degree: skin to body together with
+   * calibration for `surface`, calibration alone for `body`.
+   */
+  readonly offsetCenti: number;
+  /** So many samples in a row, at least one, within the spread make a reading. */
+  readonly stableSamples: number;
+  readonly spreadCenti: number;
+}
+
+/** What the gate goes by at the moment of an event. */
+export interface GateWorld {
+  readonly rules: Rules | undefined;
+  readonly thermometer: ThermometerProfile;
 }
 
 /** Everything that can happen at a gate. Ids and instants come from the host. */

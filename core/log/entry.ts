@@ -1,4 +1,4 @@
-import type { TrustedTime } from '#core/trust';
+import type { TimeState, TrustedTime } from '#core/trust';
 
 /** Every kind of entry the log may hold; never shrinks, for old entries stay readable. */
 export type EntryKind =
@@ -16,12 +16,11 @@ export type EntryKind =
 
 /** Plain values the deterministic CBOR profile can carry (core/cbor). */
 export type EntryValue =
-  | string
-  | number
-  | boolean
-  | Uint8Array
-  | readonly EntryValue[]
-  | { readonly [key: string]: EntryValue };
+  string | number | boolean | Uint8Array | readonly EntryValue[] | EntryBody;
+
+export interface EntryBody {
+  readonly [key: string]: EntryValue;
+}
 
 /** The columns a log page filters by; each repeats a value of the header and is checked against it. */
 export interface EntryProjection {
@@ -33,6 +32,14 @@ export interface EntryProjection {
   readonly maskedDocument?: string;
 }
 
+/** Every value that is stored beside the header for the sake of queries, never as a truth of its own. */
+export interface EntryColumns extends EntryProjection {
+  readonly bootId: string;
+  readonly monoMs: number;
+  readonly atMs: number;
+  readonly timeState: TimeState;
+}
+
 /** What is to be written; the store adds seq, chain and the bytes. */
 export interface EntryDraft {
   /** UUIDv7, made by the host. */
@@ -41,7 +48,8 @@ export interface EntryDraft {
   /** The entry this one is about: the scan of a guard action, the first scan of a second measurement. */
   readonly ref?: string;
   readonly at: TrustedTime;
-  readonly body: { readonly [key: string]: EntryValue };
+  readonly body: EntryBody;
+  /** Always `projectionOf(body)`; the store refuses a draft whose columns say something else. */
   readonly projection: EntryProjection;
   /** The sealed personal data of this entry, if any; deletable without breaking the chain. */
   readonly sealed?: Uint8Array;
@@ -53,6 +61,7 @@ export interface Entry {
   readonly id: string;
   readonly kind: EntryKind;
   readonly ref?: string;
+  readonly columns: EntryColumns;
   /** Deterministic CBOR of {seq, id, kind, ref, time, body}. */
   readonly header: Uint8Array;
   /** SHA-256 of the sealed blob, or 32 zero bytes where there is none. */

@@ -1,2 +1,12 @@
 export type * from './pass.ts';
 export type * from './refusals.ts';
+export { decodeBase32, encodeBase32 } from './base32.ts';
+export { encodeClaims, parseClaims, peekIssuer } from './claims.ts';
+export { decodeFrame, encodeFrame, protectedHeader } from './frame.ts';
+export type { Frame } from './frame.ts';
+export { issuePass, limitOf } from './issue.ts';
+export type { IssueRefusal, Signer } from './issue.ts';
+export { kidOf } from './kid.ts';
+export { signedBytes } from './signed-bytes.ts';
+export type { SigningContext } from './signed-bytes.ts';
+export { decodeText, toPassText } from './text.ts';

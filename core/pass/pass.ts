@@ -59,9 +59,9 @@ export interface StatusRef {
   readonly index: number;
 }
 
-/** What a pass says of one person's state; on paper only the name, or for a member not even that. */
+/** What a pass says of one person; on paper the name and the status alone. */
 export interface Health {
-  readonly person?: Person;
+  readonly person: Person;
   readonly colour?: IssuerColour;
   readonly colourReason?: ColourReason;
   readonly test?: LatestTest;
@@ -91,7 +91,7 @@ interface PassClaims {
   /** 16 bytes that name this pass, for deduplication and audit only. */
   readonly passId: Uint8Array;
   readonly form: Form;
-  /** Ed25519 key of the holder's client, present exactly on what may be shown live. */
+  /** Raw Ed25519 key of the holder's client, on every live pass and never on paper; its point is unchecked. */
   readonly holderKey?: Uint8Array;
   readonly itinerary?: Itinerary;
   readonly entrance?: number;
@@ -101,7 +101,7 @@ interface PassClaims {
 
 export interface SinglePass extends PassClaims {
   readonly kind: 'single';
-  readonly health: Health & { readonly person: Person };
+  readonly health: Health;
 }
 
 export interface HouseholdPass extends PassClaims {

@@ -1,3 +1,5 @@
+import type { CborDetail } from '#core/cbor';
+
 /** What a text that is not a pass seems to be, so that the guard can say what to show instead. */
 export type Lookalike =
   | 'empty'
@@ -23,19 +25,7 @@ export type MalformedDetail =
   | 'base32-padding'
   | 'base32-length'
   | 'base32-trailing-bits'
-  | 'cbor-truncated'
-  | 'cbor-trailing-bytes'
-  | 'cbor-indefinite'
-  | 'cbor-not-shortest'
-  | 'cbor-unsorted-keys'
-  | 'cbor-duplicate-key'
-  | 'cbor-type'
-  | 'cbor-integer-range'
-  | 'cbor-depth'
-  | 'cbor-key-type'
-  | 'text-utf8'
-  | 'text-not-nfc'
-  | 'text-control-character'
+  | CborDetail
   | 'frame-tag'
   | 'frame-array'
   | 'frame-protected'

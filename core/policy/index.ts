@@ -1,6 +1,21 @@
+export { decide } from './decide.ts';
 export type * from './facts.ts';
+export { maskDocument, maskName } from './mask.ts';
 export type * from './policy.ts';
 export { reasonOutcomes } from './reasons.ts';
-export type { Advice, Outcome, Reason, ReasonCode } from './reasons.ts';
-export type * from './temperature.ts';
+export type {
+  AdmitCode,
+  Advice,
+  DenyCode,
+  HoldCode,
+  NeutralCode,
+  Outcome,
+  Reason,
+  ReasonCode,
+} from './reasons.ts';
+export { rungOf, trustAgeMs } from './rules.ts';
+export type { Rules, Rung } from './rules.ts';
+export { readingsOf, withReading } from './temperature.ts';
+export type { Reading } from './temperature.ts';
 export type * from './verdict.ts';
+export { wantsTemperature } from './wants-temperature.ts';

@@ -13,6 +13,7 @@ export interface TemperaturePolicy {
 export interface Policy {
   readonly version: number;
   readonly region: string;
+  /** Narrows what a colour means (green admits, yellow holds, red denies); never widens it. */
   readonly colours: Readonly<Record<Colour, 'admit' | 'hold' | 'deny'>>;
   /** Whether any genuine pass will do, or only one presented live. */
   readonly presentation: 'any' | 'live';

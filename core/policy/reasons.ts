@@ -1,11 +1,12 @@
 /** What the gate does; `none` is for what is not a pass at all. */
 export type Outcome = 'admit' | 'hold' | 'deny' | 'none';
 
-/** Every reason a verdict can give: a closed set. */
-export type ReasonCode =
-  | 'not-a-pass'
-  | 'malformed'
-  | 'demo-pass'
+/** Neutral: nothing was shown that could be judged. */
+export type NeutralCode = 'not-a-pass' | 'malformed' | 'demo-pass';
+
+/** The guard has to look, ask, measure or compare. */
+export type HoldCode =
+  // The kiosk cannot decide, and says which knowledge it lacks.
   | 'update-kiosk'
   | 'unknown-key'
   | 'no-trust'
@@ -16,34 +17,46 @@ export type ReasonCode =
   | 'status-unknown-list'
   | 'unusable-pass'
   | 'colour-unconfirmed'
+  // The pass asks for a second look.
   | 'out-of-scope'
   | 'expired'
   | 'not-yet'
   | 'status-hold'
   | 'status-changed'
   | 'colour-yellow'
+  | 'colour-held'
   | 'check-id'
+  // Temperature is a protocol, not a number.
   | 'temperature-missing'
   | 'temperature-implausible'
   | 'temperature-unstable'
   | 'fever'
-  | 'fever-confirmed'
-  | 'counterfeit'
-  | 'status-revoked'
-  | 'colour-red'
-  | 'colour-green';
+  | 'fever-confirmed';
+
+/** Refused; none of these softens with the age of what the kiosk knows. */
+export type DenyCode =
+  'counterfeit' | 'status-revoked' | 'colour-red' | 'colour-denied';
+
+/** Nothing stands against it: given alone or not at all. */
+export type AdmitCode = 'colour-green';
+
+/** Every reason a verdict can give: a closed set. */
+export type ReasonCode = NeutralCode | HoldCode | DenyCode | AdmitCode;
 
 /**
  * The outcome each reason asks for; the strictest wins. Each code has words in both languages, a row
  * in docs/reasons.md and a fixture; a test fails where one is missing.
  */
-export const reasonOutcomes: Readonly<Record<ReasonCode, Outcome>> = {
-  // Neutral: nothing was shown that could be judged.
+export const reasonOutcomes: Readonly<
+  Record<NeutralCode, 'none'> &
+    Record<HoldCode, 'hold'> &
+    Record<DenyCode, 'deny'> &
+    Record<AdmitCode, 'admit'>
+> = {
   'not-a-pass': 'none',
   malformed: 'none',
   'demo-pass': 'none',
 
-  // The kiosk cannot decide, and says which knowledge it lacks.
   'update-kiosk': 'hold',
   'unknown-key': 'hold',
   'no-trust': 'hold',
@@ -55,36 +68,40 @@ export const reasonOutcomes: Readonly<Record<ReasonCode, Outcome>> = {
   'unusable-pass': 'hold',
   'colour-unconfirmed': 'hold',
 
-  // The pass asks for a second look.
   'out-of-scope': 'hold',
   expired: 'hold',
   'not-yet': 'hold',
   'status-hold': 'hold',
   'status-changed': 'hold',
   'colour-yellow': 'hold',
+  'colour-held': 'hold',
   'check-id': 'hold',
 
-  // Temperature is a protocol, not a number.
   'temperature-missing': 'hold',
   'temperature-implausible': 'hold',
   'temperature-unstable': 'hold',
   fever: 'hold',
   'fever-confirmed': 'hold',
 
-  // Refused.
   counterfeit: 'deny',
   'status-revoked': 'deny',
   'colour-red': 'deny',
+  'colour-denied': 'deny',
 
-  // Nothing stands against it.
   'colour-green': 'admit',
 };
 
-export interface Reason {
-  readonly code: ReasonCode;
-  /** A closed sub-code for engineers and the log (which rule, which lookalike); never pass content. */
+export interface Reason<Code extends ReasonCode = ReasonCode> {
+  readonly code: Code;
+  /**
+   * A closed sub-code for engineers and the log (which rule, which lookalike), several joined by
+   * `+`; never pass content.
+   */
   readonly detail?: string;
 }
+
+/** What stands against a genuine pass. */
+export type Objection = Reason<HoldCode | DenyCode>;
 
 /** What the guard does or says next; closed like the reasons, with words in both languages. */
 export type Advice =

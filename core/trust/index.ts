@@ -1,4 +1,26 @@
+export { apply } from './apply.ts';
+export type { AppliedBundle } from './apply.ts';
+export type {
+  BundleContent,
+  BundleRefusal,
+  BundleRefusalCode,
+  StatusList,
+} from './bundle.ts';
+export { checkPass } from './check-pass.ts';
 export type * from './checked-pass.ts';
+export { raiseHighWater, trustedTime } from './clock.ts';
+export type { ClockMemory, HostClock, HostReading } from './clock.ts';
+export { bothAgree, isSound } from './ed25519.ts';
+export {
+  bundleFile,
+  bundleSignedBytes,
+  encodeBundle,
+} from './encode-bundle.ts';
+export { checkPublicKey } from './public-key.ts';
+export type { PublicKeyFinding } from './public-key.ts';
+export { readBundle } from './read-bundle.ts';
+export { readTrustList } from './read-trust-list.ts';
 export type * from './signatures.ts';
 export type * from './time.ts';
 export type * from './trust-list.ts';
+export type { HeldBundle, Pin, PinnedRoot, TrustStore } from './trust-store.ts';

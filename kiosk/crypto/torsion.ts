@@ -11,10 +11,12 @@ function decodePoint(
   try {
     return ed25519.Point.fromBytes(encoding);
   } catch (error) {
-    // How the library says that the bytes name no point of the curve.
-    if (error instanceof Error && /^bad point: /.test(error.message)) {
+    if (error instanceof Error && noPoint.test(error.message)) {
       return undefined;
     }
     throw error;
   }
 }
+
+/** How the library says that 32 bytes name no point of the curve: no such x, or y not below p. */
+const noPoint = /^(bad point: |expected valid point\.y)/;

@@ -1,0 +1,111 @@
+import { wantsTemperature } from '#core/policy';
+import { captureFate, remember } from './capture.ts';
+import type { Gate, GateEvent, GateWorld } from './gate.ts';
+import { dismissed, resolved, typed } from './guard.ts';
+import { judged } from './judge.ts';
+import { gaveUp, measuring, sampled } from './measure.ts';
+import { gateTimes, startedAt } from './times.ts';
+
+type Of<Kind extends GateEvent['kind']> = Extract<GateEvent, { kind: Kind }>;
+
+/** A gate at which nothing has happened. */
+export const idleGate: Gate = { phase: { kind: 'idle' }, recent: [] };
+
+/**
+ * What the gate does next. Pure: ids and instants come with the event, rules and thermometer with
+ * the world. An event that does not fit changes nothing. Whatever is to be shown passes through
+ * `recording` first and appears with the `recorded` event of its entry.
+ */
+export function step(gate: Gate, event: GateEvent, world: GateWorld): Gate {
+  switch (event.kind) {
+    case 'reading-started':
+      return readingStarted(gate, event);
+    case 'presented':
+      return presented(gate, event, world);
+    case 'sampled':
+      return sampled(gate, event, world);
+    case 'typed':
+      return typed(gate, event, world);
+    case 'resolved':
+      return resolved(gate, event);
+    case 'dismissed':
+      return dismissed(gate, event, world);
+    case 'time':
+      return timePassed(gate, event, world);
+    case 'recorded':
+      return recorded(gate, event);
+    case 'not-recorded':
+      return notRecorded(gate, event);
+    case 'recording-restored':
+      return gate.phase.kind === 'out-of-service' ? idleGate : gate;
+  }
+}
+
+function readingStarted(gate: Gate, { monoMs }: Of<'reading-started'>): Gate {
+  if (gate.phase.kind !== 'idle') return gate;
+  const untilMs = monoMs + gateTimes.readingMs;
+  return { ...gate, phase: { kind: 'reading', untilMs } };
+}
+
+function presented(
+  gate: Gate,
+  { scan, entryId }: Of<'presented'>,
+  world: GateWorld,
+): Gate {
+  if (captureFate(gate, scan) !== 'taken') {
+    const isReading = gate.phase.kind === 'reading';
+    return isReading ? { ...gate, phase: { kind: 'idle' } } : gate;
+  }
+  const { at, checked } = scan;
+  const facts = { checked, temperature: { kind: 'not-taken' } } as const;
+  const open = { scan, facts, entryIds: [], idCompared: false };
+  return wantsTemperature(facts, world.rules, at)
+    ? { ...gate, phase: measuring(open, 1, at.monoMs) }
+    : judged(gate, open, { at, entryId }, world);
+}
+
+function timePassed(
+  gate: Gate,
+  { at, entryId }: Of<'time'>,
+  world: GateWorld,
+): Gate {
+  const { phase } = gate;
+  switch (phase.kind) {
+    case 'reading':
+    case 'shown':
+    case 'resolved':
+      return at.monoMs < phase.untilMs
+        ? gate
+        : { ...gate, phase: { kind: 'idle' } };
+    case 'need-temperature':
+      return at.monoMs < phase.untilMs
+        ? gate
+        : gaveUp(gate, phase.open, 'timeout', { at, entryId }, world);
+    case 'idle':
+    case 'hold':
+    case 'recording':
+    case 'out-of-service':
+      return gate;
+  }
+}
+
+/** The entry is durable: what it says may be shown, and the same pass again is no new scan. */
+function recorded(gate: Gate, { id, monoMs }: Of<'recorded'>): Gate {
+  const { phase, recent } = gate;
+  if (phase.kind !== 'recording' || phase.record.id !== id) return gate;
+  const { dedupeTag } = phase.then.open.scan;
+  return {
+    phase: startedAt(phase.then, monoMs),
+    recent: remember(recent, dedupeTag, monoMs),
+  };
+}
+
+/**
+ * Nothing is shown that could not be recorded. A hold or a measurement stays as it is until its own
+ * next entry fails; nobody counts as seen, so that everyone may be scanned again.
+ */
+function notRecorded(gate: Gate, { failure }: Of<'not-recorded'>): Gate {
+  const { kind } = gate.phase;
+  if (kind === 'hold' || kind === 'need-temperature') return gate;
+  return { phase: { kind: 'out-of-service', failure }, recent: [] };
+}

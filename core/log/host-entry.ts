@@ -1,0 +1,80 @@
+import type { Checkpoint } from '#core/policy';
+import type { TrustedTime } from '#core/trust';
+import type { EntryBody, EntryDraft, EntryKind } from './entry.ts';
+import { projectionOf } from './projection.ts';
+
+interface Occasion {
+  /** UUIDv7. */
+  readonly id: string;
+  readonly at: TrustedTime;
+}
+
+/** The service came up. */
+export function toStartDraft(
+  start: Occasion & {
+    readonly version: string;
+    readonly profile: 'demo' | 'site';
+    readonly checkpoint: Checkpoint;
+  },
+): EntryDraft {
+  const { checkpoint } = start;
+  return hostDraft('start', start, {
+    version: start.version,
+    profile: start.profile,
+    checkpoint: checkpoint.id,
+    lane: checkpoint.lane,
+    direction: checkpoint.direction,
+    timeZone: checkpoint.timeZone,
+  });
+}
+
+/** The service went down in order; its absence before the next start is a crash or a power cut. */
+export function toStopDraft(stop: Occasion): EntryDraft {
+  return hostDraft('stop', stop, {});
+}
+
+/** A bundle was offered: applied, or refused and why. */
+export function toImportDraft(
+  offered: Occasion & {
+    /** SHA-256 of the file as offered. */
+    readonly fileHash: Uint8Array;
+    readonly result:
+      | { readonly kind: 'applied'; readonly version: number }
+      | {
+          readonly kind: 'refused';
+          /** A closed code of the one who refused, never text from the file. */
+          readonly refusal: string;
+        };
+  },
+): EntryDraft {
+  const { result, fileHash } = offered;
+  return hostDraft(
+    'import',
+    offered,
+    result.kind === 'applied'
+      ? { what: 'bundle', fileHash, applied: true, version: result.version }
+      : { what: 'bundle', fileHash, applied: false, refusal: result.refusal },
+  );
+}
+
+/** The clock was found to be elsewhere than it should be. */
+export function toClockDraft(
+  clock: Occasion & {
+    readonly finding: 'jumped-forward' | 'jumped-back';
+    /** How far the wall clock left the monotonic one, in milliseconds; negative is back. */
+    readonly byMs: number;
+  },
+): EntryDraft {
+  return hostDraft('clock', clock, {
+    finding: clock.finding,
+    byMs: Math.round(clock.byMs),
+  });
+}
+
+function hostDraft(
+  kind: EntryKind,
+  { id, at }: Occasion,
+  body: EntryBody,
+): EntryDraft {
+  return { id, kind, at, body, projection: projectionOf(body) };
+}

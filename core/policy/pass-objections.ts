@@ -1,0 +1,77 @@
+import type { Pass } from '#core/pass';
+import type { AuthenticPass, Colour, TrustedTime } from '#core/trust';
+import { colourOf, personsOf } from './persons.ts';
+import type { Policy } from './policy.ts';
+import type { Objection } from './reasons.ts';
+
+/** A person whose status nobody looked up counts as not found. */
+export function statusObjections({
+  pass,
+  status,
+}: AuthenticPass): readonly Objection[] {
+  return personsOf(pass)
+    .map((_, index) => status[index] ?? 'status-unknown-list')
+    .filter((finding) => finding !== 'normal')
+    .map((code) => ({ code }));
+}
+
+/** Each member of a household is asked, so the strictest decides. */
+export function colourObjections(
+  { pass, issuer }: AuthenticPass,
+  policy: Policy | undefined,
+): readonly Objection[] {
+  return personsOf(pass).flatMap((health): readonly Objection[] => {
+    // A paper pass names a person, not a state (format, section 4): its status stands for the colour.
+    if (pass.form === 'paper' && health.colour === undefined) return [];
+    const colour = colourOf(health, issuer);
+    if (colour !== undefined) return colourObjection(colour, policy);
+    const detail = health.colour === undefined ? 'absent' : 'not-in-map';
+    return [{ code: 'colour-unconfirmed', detail }];
+  });
+}
+
+/** Policy narrows what a colour means and never widens it: red is refused whatever it says. */
+function colourObjection(
+  colour: Colour,
+  policy: Policy | undefined,
+): readonly Objection[] {
+  if (colour === 'red') return [{ code: 'colour-red' }];
+  const asked = policy?.colours[colour];
+  if (asked === 'deny') return [{ code: 'colour-denied', detail: colour }];
+  if (colour === 'yellow') return [{ code: 'colour-yellow' }];
+  return asked === 'hold' ? [{ code: 'colour-held', detail: colour }] : [];
+}
+
+/**
+ * What was found when the pass was read, and whether its window has closed since: a hold may stay
+ * open for long (format, section 3, dates: expiresAt is exclusive).
+ */
+export function dateObjections(
+  { pass, dates }: AuthenticPass,
+  now: TrustedTime,
+): readonly Objection[] {
+  const found = dates.map((code): Objection => ({ code }));
+  const expiresAtMs = pass.expiresAt * 1000;
+  if (now.lowerMs >= expiresAtMs) return [...found, { code: 'expired' }];
+  if (now.upperMs >= expiresAtMs) {
+    return [...found, { code: 'doubtful-clock' }];
+  }
+  return found;
+}
+
+export function scopeObjections({
+  outOfScope,
+}: AuthenticPass): readonly Objection[] {
+  return outOfScope.map((detail) => ({ code: 'out-of-scope', detail }));
+}
+
+/** Whoever shows paper, or a still code where a live one is asked, is compared with their ID. */
+export function identityObjections(
+  pass: Pass,
+  policy: Policy | undefined,
+): readonly Objection[] {
+  if (pass.form === 'paper') return [{ code: 'check-id', detail: 'paper' }];
+  return policy?.presentation === 'live'
+    ? [{ code: 'check-id', detail: 'not-live' }]
+    : [];
+}

@@ -1,0 +1,28 @@
+import type { TrustedTime } from '#core/trust';
+import type { Checkpoint, Policy } from './policy.ts';
+
+/** What this checkpoint goes by: the signed policy, the trust list it came with, the place. */
+export interface Rules {
+  readonly policy: Policy;
+  readonly trustVersion: number;
+  /** UTC milliseconds at which the bundle was signed. */
+  readonly trustSignedAtMs: number;
+  readonly checkpoint: Checkpoint;
+}
+
+/** Where the age of the trust list stands on the ladder of the signed policy. */
+export type Rung = 'normal' | 'banner' | 'hold' | 'expired';
+
+/** The rung by the oldest age the clock allows; exactly at a figure is still the rung below. */
+export function rungOf(rules: Rules, now: TrustedTime): Rung {
+  const { normalMs, bannerMs, holdMs } = rules.policy.freshness;
+  const oldestMs = now.upperMs - rules.trustSignedAtMs;
+  if (oldestMs <= normalMs) return 'normal';
+  if (oldestMs <= bannerMs) return 'banner';
+  return oldestMs <= holdMs ? 'hold' : 'expired';
+}
+
+/** The most likely age of the trust list in milliseconds, never below 0. */
+export function trustAgeMs(rules: Rules, now: TrustedTime): number {
+  return Math.max(0, now.atMs - rules.trustSignedAtMs);
+}

@@ -1,0 +1,118 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Policy } from '#core/policy';
+import { kidOf } from '#core/pass';
+import type { BundleContent, BundleRefusal } from './bundle.ts';
+import { checkPublicKey } from './public-key.ts';
+import type { IssuerKey } from './trust-list.ts';
+import type { Pin } from './trust-store.ts';
+
+/** Which rule of its own a well-shaped bundle breaks; whatever is held does not matter here. */
+export function findContentFault(
+  content: BundleContent,
+  pin: Pin,
+): BundleRefusal | undefined {
+  return (
+    findIssuerFault(content) ??
+    findKeysFault(content, pin) ??
+    findListsFault(content) ??
+    findPolicyFault(content.policy)
+  );
+}
+
+function findIssuerFault(content: BundleContent): BundleRefusal | undefined {
+  const at = firstRepeated(content.issuers.map(({ id }) => id));
+  if (at === undefined) return undefined;
+  return { code: 'bundle-malformed', where: `issuers.${at}.id` };
+}
+
+function findKeysFault(
+  { issuers, keys }: BundleContent,
+  pin: Pin,
+): BundleRefusal | undefined {
+  const known = new Set(issuers.map(({ id }) => id));
+  const owners = new Map<string, string>();
+  for (const [index, key] of keys.entries()) {
+    const code = findKeyFault(key, known, owners, pin);
+    if (code !== undefined) return { code, where: `keys.${index}` };
+    owners.set(bytesToHex(key.publicKey), key.issuer);
+  }
+  return undefined;
+}
+
+function findKeyFault(
+  key: IssuerKey,
+  known: ReadonlySet<string>,
+  owners: ReadonlyMap<string, string>,
+  pin: Pin,
+): BundleRefusal['code'] | undefined {
+  if (!known.has(key.issuer)) return 'bundle-unknown-issuer';
+  const owner = owners.get(bytesToHex(key.publicKey));
+  if (owner === key.issuer) return 'bundle-duplicate-key';
+  if (owner !== undefined) return 'bundle-cross-issuer';
+  if (key.from >= key.until) return 'bundle-malformed';
+  const kid = kidOf(key.issuer, key.publicKey, pin.sha256);
+  if (bytesToHex(kid) !== key.kid) return 'bundle-kid';
+  const isTorsionFree = (point: Uint8Array): boolean =>
+    pin.signatures.isTorsionFree(point);
+  const finding = checkPublicKey(key.publicKey, isTorsionFree);
+  return finding === 'usable' ? undefined : 'bundle-key';
+}
+
+function findListsFault(content: BundleContent): BundleRefusal | undefined {
+  const { issuers, statusLists, signedAtMs } = content;
+  const known = new Set(issuers.map(({ id }) => id));
+  for (const [index, list] of statusLists.entries()) {
+    const where = `statusLists.${index}`;
+    if (!known.has(list.issuer)) {
+      return { code: 'bundle-unknown-issuer', where };
+    }
+    if (list.asOfMs > signedAtMs) {
+      return { code: 'bundle-malformed', where: `${where}.asOfMs` };
+    }
+  }
+  const names = statusLists.map(({ issuer, list }) => `${issuer}/${list}`);
+  const at = firstRepeated(names);
+  if (at === undefined) return undefined;
+  return { code: 'bundle-malformed', where: `statusLists.${at}.list` };
+}
+
+/** Figures that cannot be meant are a slip of the publisher's, and a slip must not open a gate. */
+function findPolicyFault(policy: Policy): BundleRefusal | undefined {
+  const { colours, freshness, temperature, testBadgeHours } = policy;
+  const rules: readonly (readonly [string, boolean])[] = [
+    ['colours.red', colours.red !== 'admit'],
+    ['freshness.normalMs', freshness.normalMs > 0],
+    ['freshness.bannerMs', freshness.bannerMs >= freshness.normalMs],
+    ['freshness.holdMs', freshness.holdMs >= freshness.bannerMs],
+    ['freshness.holdMs', freshness.holdMs <= 30 * 24 * 3_600_000],
+    ['testBadgeHours', testBadgeHours >= 1 && testBadgeHours <= 14 * 24],
+    ...(temperature === undefined
+      ? []
+      : ([
+          [
+            'temperature.feverAtCenti',
+            isWithin(temperature.feverAtCenti, 3600, 4000),
+          ],
+          [
+            'temperature.implausibleBelowCenti',
+            isWithin(temperature.implausibleBelowCenti, 2500, 3600),
+          ],
+          [
+            'temperature.implausibleAboveCenti',
+            isWithin(temperature.implausibleAboveCenti, 4000, 5000),
+          ],
+        ] as const)),
+  ];
+  const broken = rules.find(([, holds]) => !holds);
+  if (broken === undefined) return undefined;
+  return { code: 'bundle-policy', where: `policy.${broken[0]}` };
+}
+
+function isWithin(value: number, atLeast: number, atMost: number): boolean {
+  return value >= atLeast && value <= atMost;
+}
+
+function firstRepeated(names: readonly string[]): number | undefined {
+  const at = names.findIndex((name, index) => names.indexOf(name) < index);
+  return at === -1 ? undefined : at;
+}

@@ -1,0 +1,85 @@
+import type { Policy } from '#core/policy';
+import type { BundleContent, StatusList } from './bundle.ts';
+import {
+  bytes,
+  dictionary,
+  list,
+  oneOf,
+  optional,
+  record,
+  text,
+  uint,
+  type Read,
+} from './shape.ts';
+import type { Issuer, IssuerKey } from './trust-list.ts';
+
+// The payload of a bundle, field by field as docs/trust.md lists them. Types and lengths only: what
+// the fields mean together is judged in bundle-rules.ts.
+
+const issuerId = text(/^[A-Z0-9-]{1,16}$/);
+const name = text(/^.{1,60}$/u);
+const instantMs = uint(8_640_000_000_000_000);
+
+const issuer: Read<Issuer> = record<Issuer>({
+  id: issuerId,
+  nameZh: name,
+  nameEn: name,
+  colours: dictionary(/^.{1,8}$/u, oneOf(['green', 'yellow', 'red']), 32),
+});
+
+const issuerKey: Read<IssuerKey> = record<IssuerKey>({
+  kid: text(/^[0-9a-f]{16}$/),
+  issuer: issuerId,
+  publicKey: bytes(32, 32),
+  kinds: list(oneOf(['pass', 'site', 'fresh']), { atLeast: 1, atMost: 3 }),
+  forms: list(oneOf(['live', 'paper', 'static']), { atMost: 3 }),
+  from: uint(),
+  until: uint(),
+  areas: list(text(/^\d{1,6}$/), { atMost: 64 }),
+});
+
+const centi = uint(10_000);
+
+const policy: Read<Policy> = record<Policy>({
+  version: uint(),
+  region: name,
+  colours: record<Policy['colours']>({
+    green: oneOf(['admit', 'hold', 'deny']),
+    yellow: oneOf(['admit', 'hold', 'deny']),
+    red: oneOf(['admit', 'hold', 'deny']),
+  }),
+  presentation: oneOf(['any', 'live']),
+  temperature: optional(
+    record<NonNullable<Policy['temperature']>>({
+      feverAtCenti: centi,
+      implausibleBelowCenti: centi,
+      implausibleAboveCenti: centi,
+    }),
+  ),
+  freshness: record<Policy['freshness']>({
+    normalMs: uint(),
+    bannerMs: uint(),
+    holdMs: uint(),
+  }),
+  testBadgeHours: uint(),
+  hotline: text(/^[0-9+ -]{3,20}$/),
+});
+
+const statusList: Read<StatusList> = record<StatusList>({
+  issuer: issuerId,
+  list: uint(),
+  asOfMs: instantMs,
+  // 2^20 entries of two bits.
+  bits: bytes(0, 262_144),
+});
+
+export const bundleContent: Read<BundleContent> = record<BundleContent>({
+  version: uint(),
+  signedAtMs: instantMs,
+  profile: oneOf(['demo', 'site']),
+  root: name,
+  issuers: list(issuer, { atMost: 256 }),
+  keys: list(issuerKey, { atMost: 4096 }),
+  policy,
+  statusLists: list(statusList, { atMost: 256 }),
+});

@@ -1,0 +1,142 @@
+-- Generated from db/migrations by `node db/write-schema.ts`; a test compares the two.
+
+CREATE TABLE bundle (
+  id           INTEGER PRIMARY KEY CHECK (id = 1),
+  profile      TEXT NOT NULL CHECK (profile IN ('demo', 'site')),
+  root         TEXT NOT NULL,
+  version      INTEGER NOT NULL,
+  signed_at_ms INTEGER NOT NULL,
+  file         BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER bundle_is_never_deleted
+BEFORE DELETE ON bundle
+BEGIN
+  SELECT RAISE(ABORT, 'the bundle held is never deleted');
+END;
+
+CREATE TRIGGER bundle_is_only_updated
+BEFORE INSERT ON bundle
+WHEN EXISTS (SELECT 1 FROM bundle)
+BEGIN
+  SELECT RAISE(ABORT, 'the bundle held is updated, never replaced');
+END;
+
+CREATE TRIGGER bundle_never_goes_back
+BEFORE UPDATE ON bundle
+WHEN NEW.version < OLD.version
+  OR NEW.signed_at_ms < OLD.signed_at_ms
+  OR NEW.profile IS NOT OLD.profile
+BEGIN
+  SELECT RAISE(ABORT, 'a bundle never goes back, nor to another profile');
+END;
+
+CREATE TABLE clock (
+  id            INTEGER PRIMARY KEY CHECK (id = 1),
+  high_water_ms INTEGER,
+  signed_at_ms  INTEGER,
+  boot_id       TEXT,
+  mono_ms       INTEGER
+) STRICT;
+
+CREATE TRIGGER clock_has_one_row
+BEFORE INSERT ON clock
+BEGIN
+  SELECT RAISE(ABORT, 'the clock has one row');
+END;
+
+CREATE TRIGGER clock_is_never_forgotten
+BEFORE DELETE ON clock
+BEGIN
+  SELECT RAISE(ABORT, 'what the clock remembers is never deleted');
+END;
+
+CREATE TRIGGER clock_never_goes_back
+BEFORE UPDATE ON clock
+WHEN (OLD.high_water_ms IS NOT NULL AND NEW.high_water_ms IS NULL)
+  OR (OLD.signed_at_ms IS NOT NULL AND NEW.signed_at_ms IS NULL)
+  OR NEW.high_water_ms < OLD.high_water_ms
+  OR NEW.signed_at_ms < OLD.signed_at_ms
+BEGIN
+  SELECT RAISE(ABORT, 'what the clock remembers never goes back');
+END;
+
+CREATE TABLE entry (
+  seq             INTEGER PRIMARY KEY,
+  id              TEXT NOT NULL UNIQUE,
+  kind            TEXT NOT NULL,
+  ref             TEXT,
+  boot_id         TEXT NOT NULL,
+  mono_ms         INTEGER NOT NULL,
+  at_ms           INTEGER NOT NULL,
+  time_state      TEXT NOT NULL,
+  outcome         TEXT CHECK (outcome IN ('admit', 'hold', 'deny', 'none')),
+  reason          TEXT,
+  issuer          TEXT,
+  dedupe_tag      TEXT,
+  masked_name     TEXT,
+  masked_document TEXT,
+  header          BLOB NOT NULL,
+  sealed_hash     BLOB NOT NULL CHECK (length(sealed_hash) = 32),
+  chain           BLOB NOT NULL CHECK (length(chain) = 32)
+) STRICT;
+
+CREATE INDEX entry_by_kind ON entry (kind, seq);
+
+CREATE INDEX entry_by_outcome ON entry (outcome, seq) WHERE outcome IS NOT NULL;
+
+CREATE INDEX entry_by_time ON entry (at_ms, outcome) WHERE outcome IS NOT NULL;
+
+CREATE TRIGGER entry_follows_the_head
+BEFORE INSERT ON entry
+WHEN NEW.seq IS NOT (SELECT COALESCE(MAX(seq), 0) + 1 FROM entry)
+BEGIN
+  SELECT RAISE(ABORT, 'an entry follows the head without a gap');
+END;
+
+CREATE TRIGGER entry_is_never_changed
+BEFORE UPDATE ON entry
+BEGIN
+  SELECT RAISE(ABORT, 'an entry is never changed');
+END;
+
+CREATE TRIGGER entry_is_never_deleted
+BEFORE DELETE ON entry
+BEGIN
+  SELECT RAISE(ABORT, 'an entry is never deleted');
+END;
+
+CREATE TRIGGER entry_is_never_replaced
+BEFORE INSERT ON entry
+WHEN EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)
+BEGIN
+  SELECT RAISE(ABORT, 'an entry is never replaced');
+END;
+
+CREATE TABLE meta (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE probe (
+  room BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE sealed (
+  seq  INTEGER PRIMARY KEY REFERENCES entry (seq),
+  blob BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER sealed_comes_with_its_entry
+BEFORE INSERT ON sealed
+WHEN NEW.seq IS NOT (SELECT MAX(seq) FROM entry)
+  OR EXISTS (SELECT 1 FROM sealed WHERE seq = NEW.seq)
+BEGIN
+  SELECT RAISE(ABORT, 'a sealed blob is written once, with its entry');
+END;
+
+CREATE TRIGGER sealed_is_never_changed
+BEFORE UPDATE ON sealed
+BEGIN
+  SELECT RAISE(ABORT, 'a sealed blob is never changed');
+END;

@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+
+/** How the shell was started; a site that says nothing is a site, never a demo. */
+export interface ShellArguments {
+  readonly profile: 'demo' | 'site';
+  /** What the service is told: its profile, and its data folder where one was chosen. */
+  readonly service: readonly string[];
+}
+
+/** Reads what follows the program's name; switches of Chromium's own may stand among it. */
+export function shellArguments(words: readonly string[]): ShellArguments {
+  const { values } = parseArgs({
+    args: [...words],
+    strict: false,
+    options: { demo: { type: 'boolean' }, data: { type: 'string' } },
+  });
+  const profile = values.demo === true ? 'demo' : 'site';
+  const data = typeof values.data === 'string' ? ['--data', values.data] : [];
+  return { profile, service: [`--${profile}`, ...data] };
+}
+
+/** A switch that lets someone else drive or read the page; undefined where there is none. */
+export function intrusiveSwitch(words: readonly string[]): string | undefined {
+  return words.find((word) =>
+    /^--?(remote-debugging-|remote-allow-origins|inspect|js-flags|load-extension|disable-web-security|no-sandbox)/i.test(
+      word,
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import type { BrowserWindowConstructorOptions } from 'electron';
+
+/** The one window: a sandboxed page without Node, full screen and without a frame at a real site. */
+export function windowOptions(
+  profile: 'demo' | 'site',
+  preload: string,
+): BrowserWindowConstructorOptions {
+  return {
+    title: 'Postern 哨卡',
+    width: 1280,
+    height: 720,
+    kiosk: profile === 'site',
+    autoHideMenuBar: true,
+    backgroundColor: '#0B1F33',
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      webviewTag: false,
+      devTools: false,
+      // Its dictionaries are fetched from a network.
+      spellcheck: false,
+      // Earcons sound without a click first.
+      autoplayPolicy: 'no-user-gesture-required',
+      // A lane that nobody touches keeps its timers.
+      backgroundThrottling: false,
+    },
+  };
+}

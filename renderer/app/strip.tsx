@@ -1,0 +1,79 @@
+import { useId, useState, type JSX } from 'react';
+import { fill, type Words } from '#kiosk/contract';
+import { Both, type Say } from '../language/language.tsx';
+import { Icon } from './icon.tsx';
+import { isGrave, type Warning } from './warnings.ts';
+import './strip.css';
+
+/** One warning at a time, the gravest; the rest open below it. */
+export function WarningStrip({
+  warnings: [first, ...others],
+}: {
+  readonly warnings: readonly [Warning, ...Warning[]];
+}): JSX.Element {
+  const [isOpen, setOpen] = useState(false);
+  const listId = useId();
+  const showsList = isOpen && others.length > 0;
+  return (
+    <div className="strip" data-grave={isGrave(first)}>
+      <p className="strip-line">
+        <Icon name="warning" />
+        <Both of={(w) => textOf(first, w)} />
+      </p>
+      {others.length > 0 && (
+        <button
+          type="button"
+          className="strip-more"
+          aria-expanded={showsList}
+          aria-controls={listId}
+          onClick={() => {
+            setOpen(!isOpen);
+          }}
+        >
+          <Both
+            of={(w) => fill(w.screen['more-warnings'], { n: others.length })}
+          />
+        </button>
+      )}
+      <ul className="strip-list" id={listId} hidden={!showsList}>
+        {others.map((warning) => (
+          <li key={keyOf(warning)} className="strip-line">
+            <Icon name="warning" />
+            <Both of={(w) => textOf(warning, w)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Said to the guard in passing: an answer to what was just done. */
+export function NoticeStrip({ says }: { readonly says: Say }): JSX.Element {
+  return (
+    <div className="strip strip-notice" role="status">
+      <p className="strip-line">
+        <Icon name="say" />
+        <Both of={says} />
+      </p>
+    </div>
+  );
+}
+
+function textOf(warning: Warning, words: Words): string {
+  switch (warning.kind) {
+    case 'device': {
+      const { fault, wayBack } = words.deviceFailures[warning.failure];
+      return `${words.deviceKinds[warning.device]} ${warning.id} · ${fault} · ${wayBack}`;
+    }
+    case 'clock':
+      return words.clock[warning.state].warning;
+    case 'freshness':
+      return words.freshness[warning.rung].warning;
+    case 'unsent':
+      return fill(words.screen['unsent-many'], { n: warning.count });
+  }
+}
+
+function keyOf(warning: Warning): string {
+  return warning.kind === 'device' ? `device ${warning.id}` : warning.kind;
+}

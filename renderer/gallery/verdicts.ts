@@ -1,0 +1,85 @@
+import type {
+  Advice,
+  Badge,
+  Outcome,
+  Reason,
+  ReasonCode,
+  ShownSubject,
+  ShownVerdict,
+} from '#kiosk/contract';
+
+export const scanId = '019ab000-0000-7000-8000-000000000001';
+
+/** A countdown that barely moves while a picture is taken. */
+export const countdown = { leftMs: 620_000, wholeMs: 1_000_000 };
+
+export const zhang: ShownSubject = {
+  maskedName: '张*明',
+  maskedDocument: '****1234',
+  birthYear: 1986,
+  issuerZh: '辽宁省',
+  issuerEn: 'Liaoning',
+  colour: 'green',
+  form: 'live',
+  persons: 1,
+};
+
+export const household: ShownSubject = {
+  maskedName: '欧阳**兰',
+  birthYear: 1951,
+  issuerZh: '广西壮族自治区',
+  issuerEn: 'Guangxi',
+  colour: 'green',
+  form: 'paper',
+  persons: 4,
+};
+
+export const longName: ShownSubject = {
+  maskedName: '阿卜杜*****·买买提',
+  maskedDocument: '****062X',
+  birthYear: 1990,
+  issuerZh: '新疆生产建设兵团',
+  issuerEn: 'Xinjiang Production and Construction Corps',
+  colour: 'yellow',
+  colourLabel: '橙色',
+  form: 'static',
+  persons: 1,
+};
+
+export const badges: readonly Badge[] = [
+  { kind: 'test', state: 'negative' },
+  { kind: 'vaccination', state: 'complete' },
+];
+
+interface Given {
+  readonly detail?: string;
+  readonly others?: readonly ReasonCode[];
+  readonly advice?: readonly Advice[];
+  readonly badges?: readonly Badge[];
+  readonly subject?: ShownSubject;
+  readonly temperaturesDeci?: readonly number[];
+}
+
+/** A verdict of one outcome with what a picture needs. */
+export function verdictOf<O extends Outcome>(
+  outcome: O,
+  code: ReasonCode,
+  {
+    detail,
+    others = [],
+    advice = [],
+    badges: shown = [],
+    subject,
+    temperaturesDeci = [],
+  }: Given = {},
+): ShownVerdict<O> {
+  const first: Reason = { code, ...(detail !== undefined && { detail }) };
+  return {
+    outcome,
+    reasons: [first, ...others.map((other) => ({ code: other }))],
+    advice,
+    badges: shown,
+    ...(subject !== undefined && { subject }),
+    temperaturesDeci,
+  };
+}

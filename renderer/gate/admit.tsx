@@ -1,0 +1,27 @@
+import type { JSX } from 'react';
+import { Verdict } from '../verdict/verdict.tsx';
+import { asideFor } from './person.tsx';
+import { Reasons } from './reasons.tsx';
+import type { Send } from './send.ts';
+import { useDismiss } from './use-dismiss.ts';
+import type { View } from './view.ts';
+
+export function Admit({
+  view: { scanId, verdict, countdown },
+  send,
+}: {
+  readonly view: View<'admit'>;
+  readonly send: Send;
+}): JSX.Element {
+  useDismiss(scanId, send);
+  return (
+    <Verdict
+      kind="admit"
+      word={(w) => w.outcomes.admit}
+      aside={asideFor(verdict)}
+      countdown={countdown}
+    >
+      <Reasons reasons={verdict.reasons} />
+    </Verdict>
+  );
+}

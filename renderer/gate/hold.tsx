@@ -1,0 +1,90 @@
+import { useState, type JSX } from 'react';
+import type { Advice } from '#kiosk/contract';
+import { useKeys } from '../app/use-keys.ts';
+import { Icon } from '../app/icon.tsx';
+import { Both } from '../language/language.tsx';
+import { Verdict } from '../verdict/verdict.tsx';
+import { HoldChoices, type HoldStep } from './hold-choices.tsx';
+import { asideFor } from './person.tsx';
+import { Reasons } from './reasons.tsx';
+import type { Send } from './send.ts';
+import type { View } from './view.ts';
+
+/** Waits for the guard for as long as it takes; two taps from here to any decision. */
+export function Hold({
+  view,
+  send,
+}: {
+  readonly view: View<'hold'>;
+  readonly send: Send;
+}): JSX.Element {
+  const [step, setStep] = useState<HoldStep>('choose');
+  const { scanId, verdict, choices, idCompared } = view;
+  const goTo = (next: HoldStep, choice: View<'hold'>['choices'][number]) =>
+    choices.includes(choice)
+      ? () => {
+          setStep(next);
+        }
+      : () => undefined;
+  const measureAgain = (): void => {
+    send({ kind: 'resolve', scanId, resolution: { kind: 'measure-again' } });
+  };
+  useKeys({
+    F2: goTo('allow', 'allow'),
+    F3: goTo('refuse', 'refuse'),
+    F4: goTo('compare', 'id-compared'),
+    ...(choices.includes('measure-again') && { F5: measureAgain }),
+    Escape: () => {
+      setStep('choose');
+    },
+  });
+  return (
+    <Verdict
+      kind="hold"
+      word={(w) => w.outcomes.hold}
+      aside={asideFor(verdict)}
+      isCompact={step !== 'choose'}
+      actions={
+        <HoldChoices
+          view={view}
+          step={step}
+          onStep={setStep}
+          onResolve={(resolution) => {
+            setStep('choose');
+            send({ kind: 'resolve', scanId, resolution });
+          }}
+        />
+      }
+    >
+      <Reasons reasons={verdict.reasons} />
+      {step === 'choose' && (
+        <WhatToDo advice={verdict.advice[0]} idCompared={idCompared} />
+      )}
+    </Verdict>
+  );
+}
+
+/** The next thing to do, or that the ID has been compared already. */
+function WhatToDo({
+  advice,
+  idCompared,
+}: {
+  readonly advice: Advice | undefined;
+  readonly idCompared: boolean;
+}): JSX.Element | null {
+  if (idCompared) {
+    return (
+      <p className="advice">
+        <Icon name="check" />
+        <Both of={(w) => w.screen['id-compared']} />
+      </p>
+    );
+  }
+  if (advice === undefined) return null;
+  return (
+    <p className="advice">
+      <Icon name="next" />
+      <Both of={(w) => w.advice[advice].guard} />
+    </p>
+  );
+}

@@ -1,0 +1,140 @@
+import type { JSX, ReactNode } from 'react';
+import {
+  fill,
+  type Badge,
+  type ShownSubject,
+  type ShownVerdict,
+  type Words,
+} from '#kiosk/contract';
+import { Icon, type IconName } from '../app/icon.tsx';
+import { Both, useBothText } from '../language/language.tsx';
+import { degrees } from './degrees.ts';
+import './person.css';
+
+/** What stands right of the word, or nothing where nothing of the pass may be shown. */
+export function asideFor({
+  subject,
+  badges,
+  temperaturesDeci,
+}: ShownVerdict): JSX.Element | undefined {
+  if (subject === undefined && temperaturesDeci.length === 0) return undefined;
+  return (
+    <Person>
+      {subject !== undefined && <Subject subject={subject} />}
+      {temperaturesDeci.length > 0 && (
+        <Temperatures temperaturesDeci={temperaturesDeci} />
+      )}
+      {badges.length > 0 && <Badges badges={badges} />}
+    </Person>
+  );
+}
+
+function Person({ children }: { readonly children: ReactNode }): JSX.Element {
+  const bothText = useBothText();
+  return (
+    <section className="person" aria-label={bothText((w) => w.screen.person)}>
+      {children}
+    </section>
+  );
+}
+
+/** Just enough to compare with an ID; the service has masked it already. */
+function Subject({ subject }: { readonly subject: ShownSubject }): JSX.Element {
+  const { maskedName, maskedDocument } = subject;
+  return (
+    <>
+      {maskedName !== undefined && (
+        <p className="person-name" data-length={lengthOf(maskedName)}>
+          {maskedName}
+        </p>
+      )}
+      {maskedDocument !== undefined && (
+        <p className="person-document">
+          <Both of={(w) => w.screen.document} />
+          <span className="person-number">{maskedDocument}</span>
+        </p>
+      )}
+      <p className="person-line">
+        <Both of={(w) => describe(subject, w)} />
+      </p>
+      <p className="person-line">
+        <Both of={(_w, language) => issuedBy(subject, language)} />
+      </p>
+    </>
+  );
+}
+
+function describe(
+  { birthYear, form, persons }: ShownSubject,
+  { screen, forms }: Words,
+): string {
+  return [
+    ...(birthYear === undefined
+      ? []
+      : [fill(screen.born, { year: birthYear })]),
+    forms[form],
+    ...(persons > 1 ? [fill(screen.persons, { n: persons })] : []),
+  ].join(' · ');
+}
+
+/** The issuer and, where it has one, its own word for the colour; a value of the pass, said as signed. */
+function issuedBy(
+  { issuerZh, issuerEn, colourLabel }: ShownSubject,
+  language: 'zh' | 'en',
+): string {
+  const name = language === 'zh' ? issuerZh : issuerEn;
+  return colourLabel === undefined ? name : `${name} · ${colourLabel}`;
+}
+
+function Temperatures({
+  temperaturesDeci,
+}: {
+  readonly temperaturesDeci: readonly number[];
+}): JSX.Element {
+  const bothText = useBothText();
+  return (
+    <p className="person-temperature">
+      <Icon name="thermometer" label={bothText((w) => w.screen.temperature)} />
+      {temperaturesDeci.map(degrees).join(' → ')}
+      <span className="person-unit">°C</span>
+    </p>
+  );
+}
+
+function Badges({
+  badges,
+}: {
+  readonly badges: readonly Badge[];
+}): JSX.Element {
+  return (
+    <ul className="person-badges">
+      {badges.map((badge) => (
+        <li key={badge.kind} className="badge" data-state={badge.state}>
+          <Icon name={badgeIcon(badge)} />
+          <Both of={(w) => badgeWord(badge, w)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function badgeIcon(badge: Badge): IconName {
+  if (badge.kind === 'test') return 'test';
+  return badge.state === 'complete' ? 'shield' : 'syringe';
+}
+
+function badgeWord(badge: Badge, { badges }: Words): string {
+  return badge.kind === 'test'
+    ? badges[`test-${badge.state}`]
+    : badges[`vaccination-${badge.state}`];
+}
+
+/** Names of four characters stand large; longer ones step down rather than be cut. */
+function lengthOf(name: string): 'short' | 'medium' | 'long' {
+  const width = [...name].reduce(
+    (sum, character) => sum + (character < '\u2E80' ? 0.55 : 1),
+    0,
+  );
+  if (width <= 4.2) return 'short';
+  return width <= 7 ? 'medium' : 'long';
+}

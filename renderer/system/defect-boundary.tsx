@@ -1,0 +1,34 @@
+import { Component, type JSX, type ReactNode } from 'react';
+import { SystemScreen } from './system-screen.tsx';
+
+/** Catches a defect of any screen below, once, and shows that it is one: never a half-drawn verdict. */
+export class DefectBoundary extends Component<
+  { readonly children: ReactNode },
+  { readonly hasFailed: boolean }
+> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError(): { readonly hasFailed: boolean } {
+    return { hasFailed: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? <Defect /> : this.props.children;
+  }
+}
+
+function Defect(): JSX.Element {
+  return (
+    <SystemScreen
+      kind="closed"
+      word={(w) => w.screen.defect}
+      wayBack={(w) => w.screen['defect-way-back']}
+      action={{
+        says: (w) => w.screen.reload,
+        onPress: () => {
+          location.reload();
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { useId, type JSX, type ReactNode } from 'react';
+import type { Countdown } from '#kiosk/contract';
+import { Both, type Say } from '../language/language.tsx';
+import { CountdownBar } from './countdown-bar.tsx';
+import type { VerdictKind } from './kind.ts';
+import { Mark } from './mark.tsx';
+import './verdict.css';
+
+/**
+ * One full-screen state: field, frame, shape and word together, so that no screen can set the
+ * colour alone. The shape is always left, the word in the middle, the person right.
+ */
+export function Verdict({
+  kind,
+  word,
+  children,
+  aside,
+  actions,
+  countdown,
+  isCompact = false,
+}: {
+  readonly kind: VerdictKind;
+  readonly word: Say;
+  readonly children?: ReactNode;
+  readonly aside?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly countdown?: Countdown;
+  /** Makes room for a tall row of actions. */
+  readonly isCompact?: boolean;
+}): JSX.Element {
+  const wordId = useId();
+  return (
+    <section
+      className="verdict"
+      data-kind={kind}
+      data-compact={isCompact}
+      data-wide={aside === undefined}
+      aria-labelledby={wordId}
+    >
+      <div className="verdict-body">
+        <Mark kind={kind} />
+        <div className="verdict-says">
+          <h1 className="verdict-word" id={wordId}>
+            <Both of={word} />
+          </h1>
+          {children}
+        </div>
+        {aside !== undefined && <div className="verdict-aside">{aside}</div>}
+      </div>
+      {actions !== undefined && (
+        <div className="verdict-actions">{actions}</div>
+      )}
+      {countdown !== undefined && <CountdownBar countdown={countdown} />}
+    </section>
+  );
+}

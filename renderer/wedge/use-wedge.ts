@@ -1,0 +1,45 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { afterKey, noBurst, type Burst } from './burst.ts';
+
+/** Listens for a keyboard-wedge scanner before anything else on the page sees its keys. */
+export function useWedge(listener: {
+  readonly captured: (text: string) => void;
+  readonly inputMethodSeen: () => void;
+}): void {
+  const burst = useRef<Burst>(noBurst);
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (isTextField(event.target)) return;
+    const after = afterKey(burst.current, {
+      key: event.key,
+      atMs: event.timeStamp,
+      isEaten:
+        event.isComposing || event.key === 'Process' || event.keyCode === 229,
+      hasModifier: event.ctrlKey || event.altKey || event.metaKey,
+    });
+    burst.current = after.burst;
+    const { taken } = after;
+    if (taken.kind === 'leave') return;
+    if (taken.kind === 'input-method') {
+      listener.inputMethodSeen();
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (taken.kind === 'captured') listener.captured(taken.text);
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      hear(event);
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', onKey, { capture: true });
+    };
+  }, []);
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+  );
+}

@@ -1,0 +1,262 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  decide,
+  reasonOutcomes,
+  wantsTemperature,
+  withReading,
+  type Facts,
+  type Outcome,
+  type Rules,
+  type TemperatureFacts,
+} from '#core/policy';
+import type { AuthenticPass, CheckedPass, TrustedTime } from '#core/trust';
+import {
+  at,
+  authentic,
+  dayMs,
+  factsOf,
+  health,
+  household,
+  issuer,
+  noonMs,
+  paper,
+  reading,
+  rules,
+  single,
+} from './scenes.ts';
+
+const rank: Readonly<Record<Outcome, number>> = {
+  admit: 0,
+  none: 1,
+  hold: 2,
+  deny: 3,
+};
+
+const code = fc.constantFrom('00', '01', '10', '77');
+
+const pass = fc.oneof(
+  code.map((colour) => single({ colour: { code: colour } })),
+  fc.constant(paper()),
+  fc
+    .array(code, { minLength: 2, maxLength: 6 })
+    .map((codes) =>
+      household(codes.map((colour) => health({ colour: { code: colour } }))),
+    ),
+);
+
+const status = fc.constantFrom(
+  'normal',
+  'status-hold',
+  'status-revoked',
+  'status-changed',
+  'status-unknown-list',
+);
+
+const findings: fc.Arbitrary<Partial<AuthenticPass>> = fc.record({
+  outOfScope: fc.subarray(['kind', 'form', 'key-window'] as const),
+  dates: fc.subarray(['expired', 'not-yet', 'doubtful-clock'] as const),
+  status: fc.array(status, { minLength: 6, maxLength: 6 }),
+});
+
+const checked: fc.Arbitrary<CheckedPass> = fc.oneof(
+  { weight: 6, arbitrary: pass.map((of) => authentic(of)) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(pass, findings)
+      .map(([of, found]) => authentic(of, found)),
+  },
+  fc.constantFrom<CheckedPass>(
+    { kind: 'unknown-key' },
+    { kind: 'demo-pass' },
+    { kind: 'counterfeit', detail: 'small-order' },
+    { kind: 'unreadable', refusal: { reason: 'update-kiosk' } },
+  ),
+);
+
+const readings = fc.array(fc.integer({ min: 3300, max: 4400 }).map(reading), {
+  minLength: 1,
+  maxLength: 4,
+});
+
+const temperature: fc.Arbitrary<TemperatureFacts> = fc.oneof(
+  fc.constant({ kind: 'not-taken' } as const),
+  readings.map((all): TemperatureFacts => ({
+    kind: 'gave-up',
+    why: 'timeout',
+    readings: all,
+  })),
+  fc
+    .tuple(fc.integer({ min: 3300, max: 4400 }).map(reading), readings)
+    .map(([first, later]): TemperatureFacts => ({
+      kind: 'taken',
+      readings: [first, ...later],
+    })),
+);
+
+const facts: fc.Arbitrary<Facts> = fc.record({ checked, temperature });
+
+const asked = fc.constantFrom('admit', 'hold', 'deny');
+
+const someRules: fc.Arbitrary<Rules | undefined> = fc.option(
+  fc
+    .record({
+      colours: fc.record({ green: asked, yellow: asked, red: asked }),
+      presentation: fc.constantFrom('any', 'live'),
+      ageDays: fc.integer({ min: 0, max: 30 }),
+      isMeasuring: fc.boolean(),
+    })
+    .map(({ colours, presentation, ageDays, isMeasuring }): Rules => ({
+      ...rules,
+      trustSignedAtMs: noonMs - ageDays * dayMs,
+      policy: {
+        ...rules.policy,
+        colours,
+        presentation,
+        ...(isMeasuring && {
+          temperature: {
+            feverAtCenti: 3730,
+            implausibleBelowCenti: 3400,
+            implausibleAboveCenti: 4300,
+          },
+        }),
+      },
+    })),
+  { nil: undefined, freq: 10 },
+);
+
+const now: fc.Arbitrary<TrustedTime> = fc
+  .constantFrom('trusted', 'drifting', 'doubtful', 'unknown')
+  .map((state) => at(noonMs, { state }));
+
+/** How a scene gets worse: each of these can only add a reason. */
+const worsenings: readonly ((found: AuthenticPass) => AuthenticPass)[] = [
+  (found) => ({ ...found, dates: [...found.dates, 'expired'] }),
+  (found) => ({ ...found, outOfScope: [...found.outOfScope, 'form'] }),
+  (found) => ({
+    ...found,
+    status: ['status-revoked', ...found.status.slice(1)],
+  }),
+];
+
+describe('decide, whatever comes', () => {
+  it('gives the outcome of its strictest reason, that one first', () => {
+    fc.assert(
+      fc.property(facts, someRules, now, (what, goBy, when) => {
+        const verdict = decide(what, goBy, when);
+        const ranks = verdict.reasons.map(
+          (reason) => rank[reasonOutcomes[reason.code]],
+        );
+        expect(rank[verdict.outcome]).toBe(Math.max(...ranks));
+        expect(ranks[0]).toBe(rank[verdict.outcome]);
+        const codes = verdict.reasons.map((reason) => reason.code);
+        expect(new Set(codes).size).toBe(codes.length);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('admits for no other reason than green, and only under rules', () => {
+    fc.assert(
+      fc.property(facts, someRules, now, (what, goBy, when) => {
+        const verdict = decide(what, goBy, when);
+        const isAdmit = verdict.outcome === 'admit';
+        const isGreen = verdict.reasons.some(
+          (reason) => reason.code === 'colour-green',
+        );
+        expect(isAdmit).toBe(isGreen);
+        if (isAdmit) {
+          expect(verdict.reasons).toHaveLength(1);
+          expect(what.checked.kind).toBe('authentic');
+          expect(goBy).toBeDefined();
+          expect(verdict.subject.colour).toBe('green');
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never grows milder when one more thing is found against a pass', () => {
+    const worsening = fc.constantFrom(...worsenings);
+    fc.assert(
+      fc.property(
+        facts,
+        someRules,
+        now,
+        worsening,
+        (what, goBy, when, worsen) => {
+          fc.pre(what.checked.kind === 'authentic');
+          const before = decide(what, goBy, when);
+          const worse = {
+            ...what,
+            checked: {
+              kind: 'authentic',
+              authentic: worsen(what.checked.authentic),
+            },
+          } as const;
+          const after = decide(worse, goBy, when);
+          expect(rank[after.outcome]).toBeGreaterThanOrEqual(
+            rank[before.outcome],
+          );
+          expect(after.outcome).not.toBe('admit');
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never admits what the issuer’s map does not confirm', () => {
+    const silent = { ...issuer, colours: {} };
+    fc.assert(
+      fc.property(pass, someRules, now, (of, goBy, when) => {
+        const what = factsOf(authentic(of, { issuer: silent }));
+        expect(decide(what, goBy, when).outcome).not.toBe('admit');
+      }),
+    );
+  });
+
+  it('never grows milder as the trust list ages', () => {
+    fc.assert(
+      fc.property(
+        facts,
+        someRules,
+        now,
+        fc.integer({ min: 0, max: 40 }),
+        (what, goBy, when, days) => {
+          fc.pre(goBy !== undefined);
+          const older = {
+            ...goBy,
+            trustSignedAtMs: goBy.trustSignedAtMs - days * dayMs,
+          };
+          const before = rank[decide(what, goBy, when).outcome];
+          expect(
+            rank[decide(what, older, when).outcome],
+          ).toBeGreaterThanOrEqual(before);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('wants a temperature exactly when some temperature would admit', () => {
+    const plausible = Array.from(
+      { length: 91 },
+      (_, tenth) => 3400 + tenth * 10,
+    );
+    fc.assert(
+      fc.property(facts, someRules, now, (what, goBy, when) => {
+        const couldAdmit = plausible.some((centi) => {
+          const temperature = withReading(what.temperature, reading(centi));
+          const measured = { ...what, temperature };
+          return decide(measured, goBy, when).outcome === 'admit';
+        });
+        const isAdmitted = decide(what, goBy, when).outcome === 'admit';
+        expect(wantsTemperature(what, goBy, when)).toBe(
+          couldAdmit && !isAdmitted,
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

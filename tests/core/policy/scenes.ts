@@ -1,0 +1,197 @@
+import type { Health, HouseholdPass, SinglePass } from '#core/pass';
+import type {
+  Checkpoint,
+  Facts,
+  Policy,
+  Reading,
+  Rules,
+  TemperatureFacts,
+} from '#core/policy';
+import type {
+  AuthenticPass,
+  CheckedPass,
+  Issuer,
+  IssuerKey,
+  TrustedTime,
+} from '#core/trust';
+
+export const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
+
+/** 2026-06-01 12:00 in China. */
+export const noonMs = Date.UTC(2026, 5, 1, 4);
+const noonSeconds = noonMs / 1000;
+
+export function at(
+  atMs: number = noonMs,
+  other: Partial<TrustedTime> = {},
+): TrustedTime {
+  return {
+    lowerMs: atMs - 500,
+    atMs,
+    upperMs: atMs + 500,
+    state: 'trusted',
+    monoMs: 1_000_000,
+    bootId: 'boot',
+    ...other,
+  };
+}
+
+export const checkpoint: Checkpoint = {
+  id: 'CD-STATION-1',
+  nameZh: '成都站',
+  nameEn: 'Chengdu Station',
+  lane: '1',
+  direction: 'in',
+  siteType: 'station',
+  timeZone: 'Asia/Shanghai',
+};
+
+const freely: Policy = {
+  version: 7,
+  region: '510100',
+  colours: { green: 'admit', yellow: 'hold', red: 'deny' },
+  presentation: 'any',
+  freshness: { normalMs: dayMs, bannerMs: 7 * dayMs, holdMs: 21 * dayMs },
+  testBadgeHours: 48,
+  hotline: '12345',
+};
+
+/** Green passes with no further condition. */
+export const rules: Rules = {
+  policy: freely,
+  trustVersion: 12,
+  trustSignedAtMs: noonMs - hourMs,
+  checkpoint,
+};
+
+/** Green passes after a temperature below 37.3 °C. */
+export const measuringRules: Rules = withPolicy({
+  temperature: {
+    feverAtCenti: 3730,
+    implausibleBelowCenti: 3400,
+    implausibleAboveCenti: 4300,
+  },
+});
+
+export function withPolicy(change: Partial<Policy>): Rules {
+  return { ...rules, policy: { ...freely, ...change } };
+}
+
+export const issuer: Issuer = {
+  id: 'CN-51',
+  nameZh: '四川天府健康通',
+  nameEn: 'Sichuan Health Code',
+  colours: { '00': 'green', '01': 'yellow', '10': 'red' },
+};
+
+const key: IssuerKey = {
+  kid: '0011223344556677',
+  issuer: issuer.id,
+  publicKey: new Uint8Array(32),
+  kinds: ['pass'],
+  forms: ['live', 'paper', 'static'],
+  from: 0,
+  until: noonSeconds + 365 * 86_400,
+  areas: [],
+};
+
+/** A green person with a name and nothing else. */
+export function health(change: Partial<Health> = {}): Health {
+  return {
+    person: { name: '李四' },
+    colour: { code: '00', label: '绿码' },
+    status: { list: 1, index: 5 },
+    ...change,
+  };
+}
+
+/** Zhang Sanming, green, static, for a day around noon. */
+export function single(
+  own: Partial<Health> = {},
+  change: Partial<Omit<SinglePass, 'health' | 'kind'>> = {},
+): SinglePass {
+  return {
+    kind: 'single',
+    ...claims,
+    ...change,
+    health: {
+      ...health(),
+      person: {
+        name: '张三明',
+        documentType: 1,
+        documentNumber: '5101234',
+        birthYear: 1980,
+      },
+      ...own,
+    },
+  };
+}
+
+export function household(
+  members: readonly Health[],
+  change: Partial<Omit<HouseholdPass, 'members' | 'kind'>> = {},
+): HouseholdPass {
+  return { kind: 'household', ...claims, ...change, members };
+}
+
+/** Names a person and no state. */
+export function paper(own: Partial<Health> = {}): SinglePass {
+  const { colour: _colour, ...named } = single().health;
+  return {
+    ...single(),
+    form: 'paper',
+    health: { ...named, ...own },
+  };
+}
+
+const claims = {
+  issuer: issuer.id,
+  issuedAt: noonSeconds - 3600,
+  notBefore: noonSeconds - 3600,
+  expiresAt: noonSeconds + 12 * 3600,
+  passId: new Uint8Array(16),
+  form: 'static',
+} as const;
+
+/** A genuine pass against which nothing was found, unless said otherwise. */
+export function authentic(
+  pass: AuthenticPass['pass'] = single(),
+  found: Partial<AuthenticPass> = {},
+): CheckedPass {
+  const persons = pass.kind === 'single' ? [pass.health] : pass.members;
+  return {
+    kind: 'authentic',
+    authentic: {
+      pass,
+      issuer,
+      key,
+      outOfScope: [],
+      dates: [],
+      status: persons.map(() => 'normal'),
+      ...found,
+    },
+  };
+}
+
+export function factsOf(
+  checked: CheckedPass = authentic(),
+  temperature: TemperatureFacts = { kind: 'not-taken' },
+): Facts {
+  return { checked, temperature };
+}
+
+export function reading(estimateCenti: number): Reading {
+  return { rawCenti: estimateCenti, estimateCenti, source: 'sensor' };
+}
+
+/** Settled readings in hundredths of a degree, oldest first. */
+export function taken(
+  first: number,
+  ...later: readonly number[]
+): TemperatureFacts {
+  return {
+    kind: 'taken',
+    readings: [reading(first), ...later.map((centi) => reading(centi))],
+  };
+}

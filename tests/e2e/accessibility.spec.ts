@@ -1,0 +1,36 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { bigWord, expect, test } from './lane.ts';
+
+for (const language of ['zh', 'en'] as const) {
+  test.describe(`the screens in ${language}`, () => {
+    test.use({ language });
+    const says = language === 'zh' ? { hold: '待核', deny: '禁行', idle: '请出示' } : { hold: 'Hold', deny: 'Deny', idle: 'Show' };
+
+    test('have nothing serious against them', async ({ lane, page }) => {
+      await expect(bigWord(page)).toContainText(new RegExp(says.idle, 'i'));
+      await hasNothingSerious(page);
+      await lane.scan(lane.site.pass({ colour: 'red' }));
+      await expect(bigWord(page)).toContainText(new RegExp(says.deny, 'i'));
+      await hasNothingSerious(page);
+      await page.keyboard.press('Enter');
+      await lane.scan(lane.site.pass({ colour: 'yellow', index: 20 }));
+      await expect(bigWord(page)).toContainText(new RegExp(says.hold, 'i'));
+      await hasNothingSerious(page);
+    });
+  });
+}
+
+test('F7 changes the language in place', async ({ lane, page }) => {
+  await lane.scan(lane.site.pass({ colour: 'yellow' }));
+  await expect(page.locator('html')).toHaveAttribute('lang', /^zh/);
+  await page.keyboard.press('F7');
+  await expect(page.locator('html')).toHaveAttribute('lang', /^en/);
+  await expect(bigWord(page)).toContainText(/hold/i);
+});
+
+async function hasNothingSerious(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+}

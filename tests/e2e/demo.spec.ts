@@ -1,0 +1,29 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startKioskProcess, type KioskProcess } from '../site/kiosk-process.ts';
+import { bigWord, expect, openScreen, says, test } from './lane.ts';
+
+let folder: string;
+let kiosk: KioskProcess;
+test.beforeEach(async ({ page }) => {
+  folder = mkdtempSync(join(tmpdir(), 'postern-demo-'));
+  kiosk = await startKioskProcess({ folder, profile: 'demo' });
+  await openScreen(page, kiosk.url, 'zh');
+});
+test.afterEach(async () => {
+  await kiosk.stop();
+  rmSync(folder, { recursive: true });
+});
+
+test('people arrive by themselves, under a ribbon that says demo', async ({ page }) => {
+  await expect(page.getByText('演示 DEMO')).toBeVisible();
+  await expect(bigWord(page)).toContainText(says.outcomes.admit, { timeout: 20_000 });
+});
+
+test('the panel sends any fixture, and a pasted code', async ({ page }) => {
+  await page.getByRole('button', { name: says.screen['demo-panel'] }).click();
+  await page.getByRole('textbox').fill('https://example.com/');
+  await page.getByRole('button', { name: says.screen['demo-send'] }).click();
+  await expect(page.getByRole('main')).toContainText(says.reasons['not-a-pass'].guard);
+});

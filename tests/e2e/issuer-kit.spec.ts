@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPtyPair } from '../pty.ts';
+import { startKioskProcess } from '../site/kiosk-process.ts';
+import { bigWord, expect, openScreen, says, test } from './lane.ts';
+
+const repository = join(import.meta.dirname, '..', '..');
+
+test('a stranger makes root, bundle and pass with the kit, and printf into the port admits it', async ({
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'postern-kit-'));
+  const file = (name: string): string => join(folder, name);
+  issuer('keys', '--root', '--issuer', 'PILOT-ROOT', '--out', file('root.json'));
+  issuer('keys', '--issuer', 'PILOT-51', '--out', file('issuer.json'));
+  issuer(
+    ...['bundle', '--root', file('root.json'), '--profile', 'site', '--keys', file('issuer.json')],
+    ...['--policy', 'green-passes', '--version', '1', '--out', file('bundle.hpb')],
+  );
+  const text = issuer(
+    ...['pass', '--key', file('issuer.json'), '--form', 'static', '--name', '张小明'],
+    ...['--colour', 'green', '--status', '1/1'],
+  ).trim();
+
+  const scanner = await openPtyPair();
+  makeSiteKey(file('site-key.json'));
+  writeFileSync(file('kiosk.toml'), kioskToml(rootKeyIn(file('root.json')), scanner.kioskPath));
+  const kiosk = await startKioskProcess({ folder });
+  await openScreen(page, kiosk.url, 'zh');
+  execFileSync('sh', ['-c', `printf '%s\\r' "$1" > "$2"`, 'sh', text, scanner.devicePath]);
+  await expect(bigWord(page)).toContainText(says.outcomes.admit);
+  await expect(page.getByRole('main')).toContainText('张*明');
+
+  await kiosk.stop();
+  await scanner.remove();
+  rmSync(folder, { recursive: true });
+});
+
+function issuer(...args: readonly string[]): string {
+  return execFileSync('npm', ['run', '--silent', 'issuer', '--', ...args], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+}
+
+function makeSiteKey(file: string): void {
+  execFileSync('npm', ['run', '--silent', 'site-key', '--', file], {
+    cwd: repository,
+    input: 'a passphrase for tests only\n',
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+}
+
+function rootKeyIn(file: string): string {
+  const { publicKey } = JSON.parse(readFileSync(file, 'utf8')) as { publicKey: string }; // as the kit writes it
+  return publicKey;
+}
+
+function kioskToml(rootKey: string, scannerPath: string): string {
+  return `
+[checkpoint]
+id = "PILOT-1"
+name_zh = "试点卡点"
+name_en = "Pilot gate"
+lane = "1"
+direction = "in"
+site_type = "station"
+
+[trust]
+root_name = "PILOT-ROOT"
+root_key = "${rootKey}"
+bundle = "bundle.hpb"
+
+[sealing]
+site_key = "site-key.json"
+
+[[scanner]]
+id = "scanner-1"
+path = "${scannerPath}"
+`;
+}
