@@ -24,7 +24,7 @@ export function openScanOf({ phase }: Gate): OpenScan | undefined {
     case 'resolved':
       return phase.open;
     case 'recording':
-      return phase.then.open;
+      return phase.next.open;
     case 'idle':
     case 'reading':
     case 'out-of-service':

@@ -96,11 +96,11 @@ export interface Resolved {
 /** What may follow once an entry is durable; its times count from that instant. */
 export type Recorded = Measuring | Shown | Hold | Resolved;
 
-/** An entry is to be written; nothing of `then` is shown before it is durable. */
+/** An entry is to be written; nothing of `next` is shown before it is durable. */
 export interface Recording {
   readonly kind: 'recording';
   readonly record: Record;
-  readonly then: Recorded;
+  readonly next: Recorded;
 }
 
 /** What the gate is doing. Times are monotonic milliseconds of this boot. */

@@ -41,7 +41,7 @@ export function resolved(gate: Gate, event: Of<'resolved'>): Gate {
     phase: {
       kind: 'recording',
       record: { kind: 'guard-action', id: entryId, ref, at, resolution },
-      then: follows(phase, resolution, entryId, at.monoMs),
+      next: follows(phase, resolution, entryId, at.monoMs),
     },
   };
 }

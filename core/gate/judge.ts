@@ -39,7 +39,7 @@ export function judged(
         verdict,
         readings: readingsOf(open.facts.temperature),
       },
-      then: shownAs(verdict, withEntry(open, entryId), at.monoMs),
+      next: shownAs(verdict, withEntry(open, entryId), at.monoMs),
     },
   };
 }

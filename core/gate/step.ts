@@ -37,6 +37,7 @@ export function step(gate: Gate, event: GateEvent, world: GateWorld): Gate {
     case 'not-recorded':
       return notRecorded(gate, event);
     case 'recording-restored':
+      // Nobody counts as seen: whoever stood there when recording failed is scanned again.
       return gate.phase.kind === 'out-of-service' ? idleGate : gate;
   }
 }
@@ -93,19 +94,19 @@ function timePassed(
 function recorded(gate: Gate, { id, monoMs }: Of<'recorded'>): Gate {
   const { phase, recent } = gate;
   if (phase.kind !== 'recording' || phase.record.id !== id) return gate;
-  const { dedupeTag } = phase.then.open.scan;
+  const { dedupeTag } = phase.next.open.scan;
   return {
-    phase: startedAt(phase.then, monoMs),
+    phase: startedAt(phase.next, monoMs),
     recent: remember(recent, dedupeTag, monoMs),
   };
 }
 
 /**
  * Nothing is shown that could not be recorded. A hold or a measurement stays as it is until its own
- * next entry fails; nobody counts as seen, so that everyone may be scanned again.
+ * next entry fails.
  */
 function notRecorded(gate: Gate, { failure }: Of<'not-recorded'>): Gate {
   const { kind } = gate.phase;
   if (kind === 'hold' || kind === 'need-temperature') return gate;
-  return { phase: { kind: 'out-of-service', failure }, recent: [] };
+  return { ...gate, phase: { kind: 'out-of-service', failure } };
 }

@@ -3,7 +3,8 @@ import type { CborValue } from '#core/cbor';
 import { err, ok } from '#core/result';
 import type { Result } from '#core/result';
 import { isMap, refuse } from './codec.ts';
-import { checkForm } from './form-rules.ts';
+import { subjectOf } from './form-rules.ts';
+import type { Subject } from './form-rules.ts';
 import type { Pass } from './pass.ts';
 import type { ClaimsRefusal, Malformed } from './refusals.ts';
 import { HEALTH_CLAIM, ISSUER_CLAIM, wireClaims } from './wire-claims.ts';
@@ -18,8 +19,9 @@ export function parseClaims(payload: Uint8Array): Result<Pass, ClaimsRefusal> {
   if (!opened.ok) return opened;
   if (hasOtherMajor(opened.value)) return err({ reason: 'update-kiosk' });
   const read = wireClaims.read(opened.value);
-  const checked = read.ok ? checkForm(read.value) : read;
-  return checked.ok ? toPass(checked.value) : checked;
+  if (!read.ok) return read;
+  const subject = subjectOf(read.value);
+  return subject.ok ? ok(toPass(read.value, subject.value)) : subject;
 }
 
 /** The payload of a pass. Throws OutsideProfile for text that the profile refuses. */
@@ -52,17 +54,10 @@ function hasOtherMajor(claims: Claims): boolean {
   return typeof major === 'number' && major >= 0 && major !== 1;
 }
 
-/** Only for claims whose form was checked: one person has a status there, a household has members. */
-function toPass(claims: WireClaims): Result<Pass, Malformed> {
-  const { status, health, ...envelope } = claims;
-  const { schema, own, shared } = health;
-  const common = { ...envelope, ...shared, form: schema.form };
-  if (schema.members !== undefined)
-    return ok({ kind: 'household', ...common, members: schema.members });
-  if (own.person === undefined || status === undefined)
-    return refuse('claim-missing');
-  const { person } = own;
-  return ok({ kind: 'single', ...common, health: { ...own, person, status } });
+function toPass(claims: WireClaims, subject: Subject): Pass {
+  const { status: _, health, ...envelope } = claims;
+  const { form } = health.schema;
+  return { ...subject, ...envelope, ...health.shared, form };
 }
 
 /** Codecs write the fields they know, so the parts may carry more than theirs. */

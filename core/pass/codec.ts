@@ -1,4 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CborValue } from '#core/cbor';
 import { err, ok } from '#core/result';
 import type { Result } from '#core/result';
@@ -37,7 +36,7 @@ export function text(most: number = 60, pattern: RegExp = /^/): Codec<string> {
   return {
     read(value) {
       if (typeof value !== 'string') return refuse('claim-type');
-      const { length } = utf8ToBytes(value);
+      const length = utf8Length(value);
       const isInRange = length >= 1 && length <= most && pattern.test(value);
       return isInRange ? ok(value) : refuse('claim-range');
     },
@@ -88,4 +87,16 @@ export function isArray(value: CborValue): value is readonly CborValue[] {
 
 export function refuse(detail: MalformedDetail): Result<never, Malformed> {
   return err({ reason: 'malformed', detail });
+}
+
+/** Bytes in UTF-8; each half of a surrogate pair counts two of its four. */
+function utf8Length(value: string): number {
+  let length = value.length;
+  for (let at = 0; at < value.length; at += 1) {
+    const unit = value.charCodeAt(at);
+    const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
+    if (unit >= 0x80) length += 1;
+    if (unit >= 0x800 && !isSurrogate) length += 1;
+  }
+  return length;
 }

@@ -1,21 +1,28 @@
 import { err, ok } from '#core/result';
 import type { Result } from '#core/result';
-import type { Form } from './pass.ts';
+import type { Form, Health } from './pass.ts';
 import type { Malformed, MalformedDetail } from './refusals.ts';
 import type { WireClaims } from './wire-claims.ts';
 import type { PersonState } from './wire-health.ts';
 
+/** Whom a pass is about, with everything that the rules of its form promise. */
+export type Subject =
+  | { readonly kind: 'single'; readonly health: Health }
+  | { readonly kind: 'household'; readonly members: readonly Health[] };
+
 /**
- * The rules of part 5 of the format that span several claims: dates and length by form, what a
- * household must not say of itself, and what each form asks of a person.
+ * Asks the rules of part 5 of the format that span several claims: dates and length by form, one
+ * person or a household, and what each form asks of them.
  */
-export function checkForm(claims: WireClaims): Result<WireClaims, Malformed> {
-  const fault =
-    dateFault(claims) ??
-    personFault(claims) ??
-    holderKeyFault(claims) ??
-    stateFault(claims);
-  return fault === undefined ? ok(claims) : err(fault);
+export function subjectOf(claims: WireClaims): Result<Subject, Malformed> {
+  const early = dateFault(claims);
+  if (early !== undefined) return err(early);
+  const { members } = claims.health.schema;
+  const subject =
+    members === undefined ? onePerson(claims) : household(claims, members);
+  if (!subject.ok) return subject;
+  const late = holderKeyFault(claims) ?? stateFault(claims, subject.value);
+  return late === undefined ? subject : err(late);
 }
 
 const DAY_S = 86_400;
@@ -33,19 +40,27 @@ function dateFault(claims: WireClaims): Malformed | undefined {
   return isSound ? undefined : fault('claim-dates', '4');
 }
 
-/** One person or a household, never both, and where the status stands. */
-function personFault(claims: WireClaims): Malformed | undefined {
-  const { schema, own } = claims.health;
-  if (schema.members === undefined) {
-    if (own.person === undefined) return fault('claim-missing', '-65537/2');
-    if (claims.status === undefined) return fault('claim-missing', '-65540');
-    return undefined;
-  }
-  if (own.person !== undefined) return fault('claim-forbidden', '-65537/2');
-  const state = presentState(own);
-  if (state !== undefined) return fault('claim-forbidden', `-65537/${state}`);
-  if (claims.status === undefined) return undefined;
-  return fault('claim-forbidden', '-65540');
+function onePerson(claims: WireClaims): Result<Subject, Malformed> {
+  const { own } = claims.health;
+  const { status } = claims;
+  if (own.person === undefined) return err(fault('claim-missing', '-65537/2'));
+  if (status === undefined) return err(fault('claim-missing', '-65540'));
+  const health = { ...own, person: own.person, status };
+  return ok({ kind: 'single', health });
+}
+
+/** A household says nothing of itself that its members say each for themselves. */
+function household(
+  claims: WireClaims,
+  members: readonly Health[],
+): Result<Subject, Malformed> {
+  const { own } = claims.health;
+  const stated = own.person === undefined ? presentState(own) : 2;
+  if (stated !== undefined)
+    return err(fault('claim-forbidden', `-65537/${stated}`));
+  if (claims.status !== undefined)
+    return err(fault('claim-forbidden', '-65540'));
+  return ok({ kind: 'household', members });
 }
 
 function holderKeyFault(claims: WireClaims): Malformed | undefined {
@@ -56,15 +71,18 @@ function holderKeyFault(claims: WireClaims): Malformed | undefined {
   return undefined;
 }
 
-/** Paper names a person and no state; the other forms must give the colour of each. */
-function stateFault(claims: WireClaims): Malformed | undefined {
-  const { schema, own, shared } = claims.health;
-  const isPaper = schema.form === 'paper';
-  if (isPaper && shared.itinerary !== undefined)
+/** Paper names people and no state; the other forms must give the colour of each. */
+function stateFault(
+  claims: WireClaims,
+  subject: Subject,
+): Malformed | undefined {
+  const isPaper = formOf(claims) === 'paper';
+  if (isPaper && claims.health.shared.itinerary !== undefined)
     return fault('claim-forbidden', '-65537/7');
-  for (const [index, state] of (schema.members ?? [own]).entries()) {
-    const where =
-      schema.members === undefined ? '-65537' : `-65537/11/${index}`;
+  const isSingle = subject.kind === 'single';
+  const people = isSingle ? [subject.health] : subject.members;
+  for (const [index, state] of people.entries()) {
+    const where = isSingle ? '-65537' : `-65537/11/${index}`;
     const present = presentState(state);
     if (isPaper && present !== undefined)
       return fault('claim-forbidden', `${where}/${present}`);

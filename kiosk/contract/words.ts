@@ -111,7 +111,6 @@ export type ScreenWord =
   | 'id-compared'
   | 'also'
   | 'person'
-  | 'document'
   | 'born'
   | 'persons'
   | 'temperature'

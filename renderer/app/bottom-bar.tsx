@@ -60,7 +60,7 @@ function FreshnessBadge({
           const { label } = w.freshness[freshness.rung];
           if (freshness.rung === 'none') return label;
           const { unit, count } = ageOf(freshness.ageMs);
-          return `${label} · ${fill(w.ages[unit], { n: count })}`;
+          return `${label} | ${fill(w.ages[unit], { n: count })}`;
         }}
       />
     </p>
@@ -89,14 +89,25 @@ function Devices({
           data-state={failure === undefined ? state : 'lost'}
         >
           <Icon name={kind} />
-          <Both
-            of={(w) =>
-              `${w.deviceKinds[kind]} ${w.deviceStates[failure === undefined ? state : 'lost']}`
-            }
-          />
+          <Both of={(w) => w.deviceKinds[kind]} />
+          <DeviceState state={failure === undefined ? state : 'lost'} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A tick while it works; otherwise the word for what it does not. */
+function DeviceState({
+  state,
+}: {
+  readonly state: DeviceStatus['state'];
+}): JSX.Element {
+  const bothText = useBothText();
+  return state === 'open' ? (
+    <Icon name="check" label={bothText((w) => w.deviceStates.open)} />
+  ) : (
+    <Both of={(w) => w.deviceStates[state]} />
   );
 }
 
@@ -110,7 +121,7 @@ function Today({ today }: { readonly today: Snapshot['today'] }): JSX.Element {
       <ul className="bar-counts">
         {(['admit', 'hold', 'deny'] as const).map((outcome) => (
           <li key={outcome} className="bar-count">
-            <Mark kind={outcome} />
+            <Mark kind={outcome} isSmall />
             <span className="unseen">
               {bothText((w) => w.outcomes[outcome])}{' '}
             </span>
@@ -118,7 +129,7 @@ function Today({ today }: { readonly today: Snapshot['today'] }): JSX.Element {
           </li>
         ))}
         <li className="bar-count">
-          <Mark kind="neutral" />
+          <Mark kind="neutral" isSmall />
           <span className="unseen">
             {bothText((w) => w.screen['not-passes'])}{' '}
           </span>

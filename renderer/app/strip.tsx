@@ -63,7 +63,7 @@ function textOf(warning: Warning, words: Words): string {
   switch (warning.kind) {
     case 'device': {
       const { fault, wayBack } = words.deviceFailures[warning.failure];
-      return `${words.deviceKinds[warning.device]} ${warning.id} · ${fault} · ${wayBack}`;
+      return `${words.deviceKinds[warning.device]} ${warning.id} | ${fault} | ${wayBack}`;
     }
     case 'clock':
       return words.clock[warning.state].warning;

@@ -34,7 +34,7 @@ export function OutOfService({
         <Icon name="next" />
         <Both
           of={(w) =>
-            `${w.storeFailures[failure].fault} · ${w.storeFailures[failure].wayBack}`
+            `${w.storeFailures[failure].fault} | ${w.storeFailures[failure].wayBack}`
           }
         />
       </p>

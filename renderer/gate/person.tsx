@@ -2,6 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import {
   fill,
   type Badge,
+  type Language,
   type ShownSubject,
   type ShownVerdict,
   type Words,
@@ -40,7 +41,7 @@ function Person({ children }: { readonly children: ReactNode }): JSX.Element {
 
 /** Just enough to compare with an ID; the service has masked it already. */
 function Subject({ subject }: { readonly subject: ShownSubject }): JSX.Element {
-  const { maskedName, maskedDocument } = subject;
+  const { maskedName, maskedDocument, birthYear } = subject;
   return (
     <>
       {maskedName !== undefined && (
@@ -48,42 +49,35 @@ function Subject({ subject }: { readonly subject: ShownSubject }): JSX.Element {
           {maskedName}
         </p>
       )}
-      {maskedDocument !== undefined && (
+      {(maskedDocument !== undefined || birthYear !== undefined) && (
         <p className="person-document">
-          <Both of={(w) => w.screen.document} />
-          <span className="person-number">{maskedDocument}</span>
+          {maskedDocument !== undefined && (
+            <span className="person-number">{maskedDocument}</span>
+          )}
+          {birthYear !== undefined && (
+            <Both of={(w) => fill(w.screen.born, { year: birthYear })} />
+          )}
         </p>
       )}
       <p className="person-line">
-        <Both of={(w) => describe(subject, w)} />
-      </p>
-      <p className="person-line">
-        <Both of={(_w, language) => issuedBy(subject, language)} />
+        <Both of={(w, language) => describe(subject, w, language)} />
       </p>
     </>
   );
 }
 
+/** Who issued it, in which form, for how many; a colour's label is the issuer's own word, as signed. */
 function describe(
-  { birthYear, form, persons }: ShownSubject,
+  { issuerZh, issuerEn, colourLabel, form, persons }: ShownSubject,
   { screen, forms }: Words,
+  language: Language,
 ): string {
   return [
-    ...(birthYear === undefined
-      ? []
-      : [fill(screen.born, { year: birthYear })]),
+    language === 'zh' ? issuerZh : issuerEn,
+    ...(colourLabel === undefined ? [] : [colourLabel]),
     forms[form],
     ...(persons > 1 ? [fill(screen.persons, { n: persons })] : []),
-  ].join(' · ');
-}
-
-/** The issuer and, where it has one, its own word for the colour; a value of the pass, said as signed. */
-function issuedBy(
-  { issuerZh, issuerEn, colourLabel }: ShownSubject,
-  language: 'zh' | 'en',
-): string {
-  const name = language === 'zh' ? issuerZh : issuerEn;
-  return colourLabel === undefined ? name : `${name} · ${colourLabel}`;
+  ].join(' | ');
 }
 
 function Temperatures({
@@ -93,7 +87,7 @@ function Temperatures({
 }): JSX.Element {
   const bothText = useBothText();
   return (
-    <p className="person-temperature">
+    <p className="person-temperature" data-many={temperaturesDeci.length > 1}>
       <Icon name="thermometer" label={bothText((w) => w.screen.temperature)} />
       {temperaturesDeci.map(degrees).join(' → ')}
       <span className="person-unit">°C</span>

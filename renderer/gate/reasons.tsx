@@ -12,7 +12,7 @@ export function Reasons({
 }): JSX.Element {
   const also = others.slice(0, shownBesideTheFirst);
   return (
-    <>
+    <div className="why">
       <p className="reason">
         <Both of={(w) => w.reasons[first.code].guard} />
       </p>
@@ -23,11 +23,11 @@ export function Reasons({
               [
                 w.screen.also,
                 ...also.map(({ code }) => w.reasons[code].guard),
-              ].join(' · ')
+              ].join(' | ')
             }
           />
         </p>
       )}
-    </>
+    </div>
   );
 }

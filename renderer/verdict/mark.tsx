@@ -2,10 +2,17 @@ import type { JSX } from 'react';
 import type { VerdictKind } from './kind.ts';
 
 /** The shape of a kind. It repeats what the words say, so it is hidden from screen readers. */
-export function Mark({ kind }: { readonly kind: VerdictKind }): JSX.Element {
+export function Mark({
+  kind,
+  isSmall = false,
+}: {
+  readonly kind: VerdictKind;
+  /** The size of a letter: fingers would run together. */
+  readonly isSmall?: boolean;
+}): JSX.Element {
   return (
     <svg className="mark" viewBox="0 0 480 480" aria-hidden="true">
-      {shapeOf(kind)}
+      {isSmall && kind === 'hold' ? <TriangleBang /> : shapeOf(kind)}
     </svg>
   );
 }
@@ -58,6 +65,15 @@ function TriangleHand(): JSX.Element {
         className="mark-hole"
         d="M189 300H307V342a59 59 0 0 1-59 59 59 59 0 0 1-52-31L189 356z"
       />
+    </>
+  );
+}
+
+function TriangleBang(): JSX.Element {
+  return (
+    <>
+      <path className="mark-body mark-round" d="M240 46 446 412 34 412z" />
+      <path className="mark-cut mark-thick" d="M240 190V280M240 366v2" />
     </>
   );
 }

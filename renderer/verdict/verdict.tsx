@@ -39,12 +39,10 @@ export function Verdict({
     >
       <div className="verdict-body">
         <Mark kind={kind} />
-        <div className="verdict-says">
-          <h1 className="verdict-word" id={wordId}>
-            <Both of={word} />
-          </h1>
-          {children}
-        </div>
+        <h1 className="verdict-word" id={wordId}>
+          <Both of={word} />
+        </h1>
+        <div className="verdict-why">{children}</div>
         {aside !== undefined && <div className="verdict-aside">{aside}</div>}
       </div>
       {actions !== undefined && (

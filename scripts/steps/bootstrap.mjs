@@ -43,7 +43,11 @@ async function installDependencies() {
   say(
     `${isFirst ? 'node_modules is missing' : 'node_modules is older than package-lock.json'}: installing the dependencies (a minute or two).`,
   );
-  const exitCode = await runNpm([isReplaceable() ? 'ci' : 'install']);
+  // npm runs on whatever Node there is, and would warn of every package that wants a newer one.
+  const exitCode = await runNpm([
+    isReplaceable() ? 'ci' : 'install',
+    '--loglevel=error',
+  ]);
   if (exitCode !== 0) {
     throw new Advice(
       `npm could not install the dependencies (exit code ${exitCode}); its own words stand above.`,

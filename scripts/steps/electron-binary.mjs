@@ -20,7 +20,7 @@ export async function ensureElectron() {
   const host = downloadHost();
   if (!(await doesAnswer(host))) {
     say(
-      `${new URL(host).host}, which holds Electron's program, does not answer within 3 s.`,
+      `${new URL(host).host}, which holds Electron's program, does not answer within 3 s: going on in a browser.`,
     );
     return undefined;
   }
@@ -31,8 +31,8 @@ export async function ensureElectron() {
   if (end !== 'done') {
     say(
       end === 'skipped'
-        ? 'Skipped.'
-        : 'The download failed; the reason stands above.',
+        ? 'Skipped: going on in a browser.'
+        : 'The download failed, for the reason above: going on in a browser.',
     );
     return undefined;
   }

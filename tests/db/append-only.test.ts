@@ -9,6 +9,7 @@ import { newFolder, storeIn, valueOf } from './store-in.ts';
 function foreign(folder: string): Database.Database {
   const database = new Database(join(folder, 'postern.db'));
   database.pragma('recursive_triggers = OFF');
+  database.pragma('foreign_keys = OFF');
   onTestFinished(() => {
     database.close();
   });

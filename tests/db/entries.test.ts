@@ -94,7 +94,7 @@ describe('the log', () => {
   });
 });
 
-describe('a walk', () => {
+describe('a walk', { timeout: 60_000 }, () => {
   test('passes every entry once, oldest first, however many there are', () => {
     const { entries } = storeIn(newFolder());
     for (let n = 1; n <= 503; n += 1) valueOf(entries.append(scanDraft(n)));

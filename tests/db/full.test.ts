@@ -31,7 +31,7 @@ function makeRoom(folder: string): void {
   database.close();
 }
 
-describe('a full database', () => {
+describe('a full database', { timeout: 60_000 }, () => {
   test('takes no entry, says so, and keeps every entry it acknowledged', () => {
     const store = storeIn(newFolder(), { maxPages: 100 });
     const refused = fill(store);

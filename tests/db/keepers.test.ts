@@ -140,7 +140,9 @@ describe('the memory of the clock', () => {
 
   test.each([
     'UPDATE clock SET high_water_ms = high_water_ms - 1',
+    'UPDATE clock SET high_water_ms = NULL',
     'UPDATE clock SET signed_at_ms = NULL',
+    'UPDATE clock SET signed_at_ms = signed_at_ms - 1',
     'DELETE FROM clock',
     'INSERT OR REPLACE INTO clock (id) VALUES (1)',
   ])('is not set back by %s', (sql) => {

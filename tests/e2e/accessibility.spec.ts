@@ -5,7 +5,10 @@ import { bigWord, expect, test } from './lane.ts';
 for (const language of ['zh', 'en'] as const) {
   test.describe(`the screens in ${language}`, () => {
     test.use({ language });
-    const says = language === 'zh' ? { hold: '待核', deny: '禁行', idle: '请出示' } : { hold: 'Hold', deny: 'Deny', idle: 'Show' };
+    const says =
+      language === 'zh'
+        ? { hold: '待核', deny: '禁行', idle: '请出示' }
+        : { hold: 'Hold', deny: 'Deny', idle: 'Show' };
 
     test('have nothing serious against them', async ({ lane, page }) => {
       await expect(bigWord(page)).toContainText(new RegExp(says.idle, 'i'));
@@ -31,6 +34,8 @@ test('F7 changes the language in place', async ({ lane, page }) => {
 
 async function hasNothingSerious(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const serious = violations.filter(
+    ({ impact }) => impact === 'serious' || impact === 'critical',
+  );
   expect(serious.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 }

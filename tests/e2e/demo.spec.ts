@@ -16,14 +16,20 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('people arrive by themselves, under a ribbon that says demo', async ({ page }) => {
+test('people arrive by themselves, under a ribbon that says demo', async ({
+  page,
+}) => {
   await expect(page.getByText('演示 DEMO')).toBeVisible();
-  await expect(bigWord(page)).toContainText(says.outcomes.admit, { timeout: 20_000 });
+  await expect(bigWord(page)).toContainText(says.outcomes.admit, {
+    timeout: 20_000,
+  });
 });
 
 test('the panel sends any fixture, and a pasted code', async ({ page }) => {
   await page.getByRole('button', { name: says.screen['demo-panel'] }).click();
   await page.getByRole('textbox').fill('https://example.com/');
   await page.getByRole('button', { name: says.screen['demo-send'] }).click();
-  await expect(page.getByRole('main')).toContainText(says.reasons['not-a-pass'].guard);
+  await expect(page.getByRole('main')).toContainText(
+    says.reasons['not-a-pass'].guard,
+  );
 });

@@ -16,9 +16,15 @@ const codes: readonly (readonly [string, string | Uint8Array])[] = [
 
 test.describe('a code that is no pass', () => {
   for (const [what, bytes] of codes) {
-    test(`is neutral, and its content is never shown: ${what}`, async ({ lane, page }) => {
+    test(`is neutral, and its content is never shown: ${what}`, async ({
+      lane,
+      page,
+    }) => {
       await lane.scanner.write(bytes);
-      await expect(page.getByRole('main').getByRole('region')).toHaveAttribute('data-kind', 'neutral');
+      await expect(page.getByRole('main').getByRole('region')).toHaveAttribute(
+        'data-kind',
+        'neutral',
+      );
       await expect(page.locator('body')).not.toContainText(secret);
     });
   }
@@ -28,7 +34,9 @@ test.describe('a code that is no pass', () => {
     // The line falls quiet, and what is left of the noise is one more code that is none.
     await expect(async () => {
       await lane.scan(lane.site.pass({ colour: 'red' }));
-      await expect(bigWord(page)).toContainText(says.outcomes.deny, { timeout: 500 });
+      await expect(bigWord(page)).toContainText(says.outcomes.deny, {
+        timeout: 500,
+      });
     }).toPass({ timeout: 30_000 });
   });
 });

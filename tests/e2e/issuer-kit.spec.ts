@@ -13,23 +13,62 @@ test('a stranger makes root, bundle and pass with the kit, and printf into the p
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'postern-kit-'));
   const file = (name: string): string => join(folder, name);
-  issuer('keys', '--root', '--issuer', 'PILOT-ROOT', '--out', file('root.json'));
+  issuer(
+    'keys',
+    '--root',
+    '--issuer',
+    'PILOT-ROOT',
+    '--out',
+    file('root.json'),
+  );
   issuer('keys', '--issuer', 'PILOT-51', '--out', file('issuer.json'));
   issuer(
-    ...['bundle', '--root', file('root.json'), '--profile', 'site', '--keys', file('issuer.json')],
-    ...['--policy', 'green-passes', '--version', '1', '--out', file('bundle.hpb')],
+    ...[
+      'bundle',
+      '--root',
+      file('root.json'),
+      '--profile',
+      'site',
+      '--keys',
+      file('issuer.json'),
+    ],
+    ...[
+      '--policy',
+      'green-passes',
+      '--version',
+      '1',
+      '--out',
+      file('bundle.hpb'),
+    ],
   );
   const text = issuer(
-    ...['pass', '--key', file('issuer.json'), '--form', 'static', '--name', '张小明'],
+    ...[
+      'pass',
+      '--key',
+      file('issuer.json'),
+      '--form',
+      'static',
+      '--name',
+      '张小明',
+    ],
     ...['--colour', 'green', '--status', '1/1'],
   ).trim();
 
   const scanner = await openPtyPair();
   makeSiteKey(file('site-key.json'));
-  writeFileSync(file('kiosk.toml'), kioskToml(rootKeyIn(file('root.json')), scanner.kioskPath));
+  writeFileSync(
+    file('kiosk.toml'),
+    kioskToml(rootKeyIn(file('root.json')), scanner.kioskPath),
+  );
   const kiosk = await startKioskProcess({ folder });
   await openScreen(page, kiosk.url, 'zh');
-  execFileSync('sh', ['-c', `printf '%s\\r' "$1" > "$2"`, 'sh', text, scanner.devicePath]);
+  execFileSync('sh', [
+    '-c',
+    `printf '%s\\r' "$1" > "$2"`,
+    'sh',
+    text,
+    scanner.devicePath,
+  ]);
   await expect(bigWord(page)).toContainText(says.outcomes.admit);
   await expect(page.getByRole('main')).toContainText('张*明');
 
@@ -54,7 +93,9 @@ function makeSiteKey(file: string): void {
 }
 
 function rootKeyIn(file: string): string {
-  const { publicKey } = JSON.parse(readFileSync(file, 'utf8')) as { publicKey: string }; // as the kit writes it
+  const { publicKey } = JSON.parse(readFileSync(file, 'utf8')) as {
+    publicKey: string;
+  }; // as the kit writes it
   return publicKey;
 }
 

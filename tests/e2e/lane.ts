@@ -1,5 +1,8 @@
 import { test as base, expect, type Page } from '@playwright/test';
-import { simulatedThermometer, type SimulatedThermometer } from '#fixtures/devices';
+import {
+  simulatedThermometer,
+  type SimulatedThermometer,
+} from '#fixtures/devices';
 import { words } from '#kiosk/contract';
 import { openPtyPair, type PtyPair } from '../pty.ts';
 import { startKioskProcess, type KioskProcess } from '../site/kiosk-process.ts';
@@ -29,7 +32,10 @@ const room = { objectCenti: 2150, ambientCenti: 2100 };
 export const test = base.extend<{ lane: Lane; language: 'zh' | 'en' }>({
   language: ['zh', { option: true }],
   lane: async ({ language, page }, use) => {
-    const [scanner, thermometerPort] = await Promise.all([openPtyPair(), openPtyPair()]);
+    const [scanner, thermometerPort] = await Promise.all([
+      openPtyPair(),
+      openPtyPair(),
+    ]);
     const site = await makeSite({
       scannerPath: scanner.kioskPath,
       thermometerPath: thermometerPort.kioskPath,
@@ -48,7 +54,10 @@ export const test = base.extend<{ lane: Lane; language: 'zh' | 'en' }>({
       thermometerPort,
       scan: (text) => scanner.write(`${text}\r`),
       person: (centi) => {
-        thermometer.face({ objectCenti: centi, ambientCenti: room.ambientCenti });
+        thermometer.face({
+          objectCenti: centi,
+          ambientCenti: room.ambientCenti,
+        });
       },
       nobody: () => {
         thermometer.face(room);
@@ -62,7 +71,11 @@ export const test = base.extend<{ lane: Lane; language: 'zh' | 'en' }>({
 });
 
 /** Opens a kiosk's page and waits until it shows a live gate. */
-export async function openScreen(page: Page, url: string, language: 'zh' | 'en'): Promise<void> {
+export async function openScreen(
+  page: Page,
+  url: string,
+  language: 'zh' | 'en',
+): Promise<void> {
   await page.addInitScript((chosen) => {
     localStorage.setItem('postern.language', chosen);
   }, language);

@@ -9,7 +9,8 @@ export function readEntries(folder: string): readonly EntryHeader[] {
   const entries = [...opened.value.entries.walk(0)];
   opened.value.close();
   const { brokenAtSeq } = verifyChain(entries, sha256);
-  if (brokenAtSeq !== undefined) throw new Error(`the chain breaks at ${brokenAtSeq}`);
+  if (brokenAtSeq !== undefined)
+    throw new Error(`the chain breaks at ${brokenAtSeq}`);
   return entries.map(({ header }) => {
     const read = readHeader(header);
     if (!read.ok) throw new Error(read.error);

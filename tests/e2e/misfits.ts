@@ -27,7 +27,7 @@ export function misfits(page: Page): Promise<readonly string[]> {
       }
     }
     for (const element of document.querySelectorAll(
-      '.bar, .bar > *, .bar-rest > *, .strip, .action, .idle-says, .verdict-says, .verdict-aside, .badge, .pad-key',
+      '.bar, .bar > *, .bar-rest > *, .strip, .action, .idle-says, .verdict-word, .verdict-why, .verdict-aside, .badge, .pad-key',
     )) {
       if (!isSeen(element)) continue;
       if (

@@ -83,6 +83,13 @@ describe('a new code', () => {
     );
   });
 
+  it('is another person’s while a hold is open, when there is no telling whose it is', () => {
+    const lane = openLane();
+    lane.present({ kind: 'unknown-key' });
+    expectPhase(lane, 'hold');
+    expect(captureFate(lane.gate(), scanAt(10_100))).toBe('finish-first');
+  });
+
   it('is not taken while an entry is being written or none can be', () => {
     const lane = openLane();
     lane.failWith('store.full');
@@ -128,6 +135,14 @@ describe('the same pass again', () => {
     lane.present(yellow, 'tag');
     expectPhase(lane, 'resolved');
     expect(lane.records).toHaveLength(2);
+  });
+
+  it('is remembered once, at its latest entry', () => {
+    const lane = openLane();
+    lane.present(yellow, 'tag');
+    lane.wait(3_000);
+    lane.resolve({ kind: 'refuse', because: 'no-valid-pass' });
+    expect(lane.gate().recent).toEqual([{ tag: 'tag', atMonoMs: 13_000 }]);
   });
 
   it('is a new scan when there is no telling whether it is the same', () => {

@@ -55,7 +55,7 @@ describe('a hold', () => {
     const [scan, action] = lane.records;
     expect(action).toEqual({
       kind: 'guard-action',
-      id: expect.any(String),
+      id: action?.id,
       ref: scan?.id,
       at: instant(10_000),
       resolution,

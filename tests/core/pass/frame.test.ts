@@ -32,6 +32,17 @@ describe('decodeFrame', () => {
     );
   });
 
+  it.each([0, 23, 24, 255, 256, 65_535, 65_536])(
+    'reads back a payload of %i bytes',
+    (length) => {
+      const kid = new Uint8Array(8).fill(1);
+      const payload = new Uint8Array(length).fill(2);
+      const signature = new Uint8Array(64).fill(3);
+      const read = decodeFrame(encodeFrame({ kid, payload, signature }));
+      expect(read).toMatchObject({ ok: true, value: { payload, signature } });
+    },
+  );
+
   it('refuses every part of a frame as cut short', () => {
     const frame = encodeFrame({
       kid: new Uint8Array(8),

@@ -14,7 +14,6 @@ import {
   toPassText,
   type Pass,
   type SigningContext,
-  type SinglePass,
 } from '#core/pass';
 import {
   bundleFile,
@@ -117,24 +116,6 @@ export function signText(
 
 export function signPass(pass: Pass, key: TestKey): string {
   return signText(encodeClaims(pass), key);
-}
-
-export function greenPass(changes: Partial<SinglePass> = {}): SinglePass {
-  return {
-    kind: 'single',
-    issuer: '51',
-    issuedAt: nowSeconds - 3_600,
-    notBefore: nowSeconds - 3_600,
-    expiresAt: nowSeconds + 3_600,
-    passId: new Uint8Array(16).fill(7),
-    form: 'static',
-    health: {
-      person: { name: '张小明' },
-      colour: { code: 'G' },
-      status: { list: 1, index: 0 },
-    },
-    ...changes,
-  };
 }
 
 /** A site's bundle of one issuer, with nothing wrong. */

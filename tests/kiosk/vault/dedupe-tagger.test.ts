@@ -43,6 +43,15 @@ describe('a dedupe tag', () => {
     expect(vault.files.values().next().value).not.toEqual(before);
   });
 
+  test('writes its key once a day, not with every scan', () => {
+    const vault = memoryVault();
+    const tagger = createDedupeTagger({ vault });
+    tagger.tag(pass, today);
+    vault.files.clear();
+    tagger.tag(other, today);
+    expect(vault.files.size).toBe(0);
+  });
+
   test('goes on in memory where its key cannot be kept, and keeps it once it can', () => {
     const vault = memoryVault();
     vault.failure = { code: 'store.full', message: 'ENOSPC in write' };

@@ -125,7 +125,8 @@ describe('a sealed blob', () => {
   });
 });
 
-describe('a kiosk', () => {
+// A wrapping key takes half a second of a free core, by design.
+describe('a kiosk', { timeout: 60_000 }, () => {
   test('has nothing on it that opens what it sealed, but the passphrase’s work', async () => {
     const { vault, sealer, monthKey } = sealing();
     const blob = valueOf(sealer.seal(personal, context));

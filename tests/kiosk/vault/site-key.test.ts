@@ -9,7 +9,8 @@ import { valueOf } from './value-of.ts';
 
 const siteKey = await createSiteKey('pässword');
 
-describe('a site key', () => {
+// A wrapping key takes half a second of a free core, by design.
+describe('a site key', { timeout: 60_000 }, () => {
   test('gives its private half for the passphrase alone', async () => {
     const privateKey = valueOf(await unwrapSiteKey(siteKey, 'pässword'));
     expect(privateKey).toHaveLength(32);
@@ -39,7 +40,7 @@ describe('a site key', () => {
   });
 });
 
-describe('site-key.json', () => {
+describe('site-key.json', { timeout: 60_000 }, () => {
   const text = Buffer.from(encodeSiteKey(siteKey)).toString();
 
   test('reads back as it was written', () => {
