@@ -28,6 +28,15 @@ export function toStoreFailure(error: unknown): StoreFailure | undefined {
   return undefined;
 }
 
+/** Whether a connection can go on after this: nothing was lost that it still counts as written. */
+export function leavesConnectionSound(error: unknown): boolean {
+  return (
+    error instanceof Database.SqliteError &&
+    (isOfFamily(error.code, 'SQLITE_FULL') ||
+      isOfFamily(error.code, 'SQLITE_BUSY'))
+  );
+}
+
 /** Result codes of SQLite by family; constraint violations and misuse are defects and not listed. */
 const sqliteFailures: readonly {
   readonly family: string;

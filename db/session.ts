@@ -1,6 +1,10 @@
 import type { StoreFailure } from '#core/log';
 import { err, ok, type Result } from '#core/result';
-import { StoreError, toStoreFailure } from './failure.ts';
+import {
+  leavesConnectionSound,
+  StoreError,
+  toStoreFailure,
+} from './failure.ts';
 
 /** One connection with its prepared statements. */
 export interface Handle {
@@ -53,8 +57,8 @@ export function createSession<H extends Handle>(
     } catch (error) {
       const failure = toStoreFailure(error);
       if (failure === undefined) throw error;
-      // A full disk leaves the handle sound: the transaction was rolled back and room may return.
-      if (failure.code !== 'store.full') drop();
+      // Where there was no room or no lock, the transaction was rolled back and both may return.
+      if (!leavesConnectionSound(error)) drop();
       return err(failure);
     }
   };

@@ -17,17 +17,26 @@ const { values } = parseArgs({
   },
 });
 const { parentPort } = process as UtilityProcess; // Electron adds it; plain Node has none.
-if (parentPort === undefined) throw new Error('this entry runs in an Electron utility process');
+if (parentPort === undefined)
+  throw new Error('this entry runs in an Electron utility process');
 
 const folder = dataFolder(values.demo ? 'demo' : 'site', values.data);
-const started = await (values.demo ? startDemo(folder) : startSite(folder));
-if (!started.ok) throw new Error(`${started.error.code}: ${started.error.message}`);
+const started = await (values.demo
+  ? startDemo(folder, tell)
+  : startSite(folder, tell));
+if (!started.ok)
+  throw new Error(`${started.error.code}: ${started.error.message}`);
 const kiosk = started.value;
 
 parentPort.on('message', ({ data, ports }) => {
-  for (const port of ports) serveClient(kiosk.service, channelOver(port), 'guard');
+  for (const port of ports)
+    serveClient(kiosk.service, channelOver(port), 'guard');
   if (data === 'stop') void kiosk.stop().then(() => process.exit(0));
 });
+
+function tell(message: string): void {
+  console.error(`postern: ${message}`);
+}
 
 function channelOver(port: WindowPort): Channel {
   port.start();
@@ -50,7 +59,10 @@ function channelOver(port: WindowPort): Channel {
 interface WindowPort {
   start(): void;
   postMessage(message: unknown): void;
-  on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
+  on(
+    event: 'message',
+    listener: (message: { readonly data: unknown }) => void,
+  ): void;
   on(event: 'close', listener: () => void): void;
 }
 
@@ -58,7 +70,10 @@ type UtilityProcess = NodeJS.Process & {
   readonly parentPort?: {
     on(
       event: 'message',
-      listener: (message: { readonly data: unknown; readonly ports: readonly WindowPort[] }) => void,
+      listener: (message: {
+        readonly data: unknown;
+        readonly ports: readonly WindowPort[];
+      }) => void,
     ): void;
   };
 };

@@ -15,18 +15,27 @@ const { values } = parseArgs({
     site: { type: 'boolean', default: false },
     data: { type: 'string' },
     port: { type: 'string', default: '0' },
-    renderer: { type: 'string', default: join(import.meta.dirname, '..', 'dist', 'renderer') },
+    renderer: {
+      type: 'string',
+      default: join(import.meta.dirname, '..', 'dist', 'renderer'),
+    },
   },
 });
 
 if (values.demo === values.site) fail('say --demo or --site');
 const profile = values.demo ? 'demo' : 'site';
 const folder = dataFolder(profile, values.data);
-const started = await (values.demo ? startDemo(folder) : startSite(folder));
+const started = await (values.demo
+  ? startDemo(folder, tell)
+  : startSite(folder, tell));
 if (!started.ok) fail(`${started.error.code}: ${started.error.message}`);
 
 const kiosk = started.value;
-const loopback = await serveLoopback(kiosk.service, values.renderer, Number(values.port));
+const loopback = await serveLoopback(
+  kiosk.service,
+  values.renderer,
+  Number(values.port),
+);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.once(signal, () => {
     void loopback
@@ -38,7 +47,11 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 console.log(`pid ${process.pid}`);
 console.log(`ready ${loopback.url}`);
 
-function fail(message: string): never {
+function tell(message: string): void {
   console.error(`postern: ${message}`);
+}
+
+function fail(message: string): never {
+  tell(message);
   process.exit(2);
 }

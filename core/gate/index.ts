@@ -4,6 +4,6 @@ export { captureFate } from './capture.ts';
 export type { CaptureFate } from './capture.ts';
 export { allowReasonsFor, choicesFor, refuseReasonsFor } from './choices.ts';
 export type * from './gate.ts';
-export { settledShare } from './measurement.ts';
+export { settledShare } from './samples.ts';
 export { idleGate, step } from './step.ts';
 export { gateTimes, nextDeadlineMs } from './times.ts';

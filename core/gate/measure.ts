@@ -9,12 +9,7 @@ import type {
 } from './gate.ts';
 import type { Stamp } from './judge.ts';
 import { judged } from './judge.ts';
-import {
-  belongsTo,
-  isPerson,
-  isUnsettled,
-  settledReading,
-} from './measurement.ts';
+import { belongsTo, isPerson, isUnsettled, settledReading } from './samples.ts';
 import { gateTimes } from './times.ts';
 
 type Attempt = Measuring['attempt'];

@@ -4,11 +4,8 @@ export { maskDocument, maskName } from './mask.ts';
 export type * from './policy.ts';
 export { reasonOutcomes } from './reasons.ts';
 export type {
-  AdmitCode,
   Advice,
-  DenyCode,
   HoldCode,
-  NeutralCode,
   Outcome,
   Reason,
   ReasonCode,

@@ -22,7 +22,7 @@ export interface ClockMemory {
 }
 
 /** The last instant a calendar can name; stands for "no upper bound". */
-export const endOfTimeMs: number = 8_640_000_000_000_000;
+const endOfTimeMs = 8_640_000_000_000_000;
 
 const readingErrorMs = 2_000;
 const trustedForMs = 24 * 3_600_000;

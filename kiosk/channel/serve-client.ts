@@ -10,7 +10,11 @@ export interface Channel {
 }
 
 /** Serves the contract to one client until its channel closes; the host says which role it has. */
-export function serveClient(service: Service, channel: Channel, role: Role): void {
+export function serveClient(
+  service: Service,
+  channel: Channel,
+  role: Role,
+): void {
   const functions: KioskFunctions = {
     command: async (command) => service.command(command, role),
     snapshot: async () => service.snapshot(),
@@ -24,7 +28,8 @@ export function serveClient(service: Service, channel: Channel, role: Role): voi
     },
     eventNames: ['changed'],
     // The client controls the name: only what the contract lists can be called.
-    resolver: (name, resolved) => (Object.hasOwn(functions, name) ? resolved : undefined),
+    resolver: (name, resolved) =>
+      Object.hasOwn(functions, name) ? resolved : undefined,
   });
   const unsubscribe = service.subscribe((snapshot) => {
     void client.changed(snapshot);

@@ -27,7 +27,10 @@ export function createTimekeeper(
       const reading = clock.read();
       const signedMs = signedAtMs();
       if (signedMs !== undefined)
-        memory = { ...memory, signedAtMs: Math.max(signedMs, memory.signedAtMs ?? signedMs) };
+        memory = {
+          ...memory,
+          signedAtMs: Math.max(signedMs, memory.signedAtMs ?? signedMs),
+        };
       memory = raiseHighWater(memory, last, reading);
       last = reading;
       return trustedTime(reading, memory);

@@ -5,7 +5,9 @@ import { err, ok, type Result } from '#core/result';
 import { readIfThere } from './read-if-there.ts';
 
 const text = z.string().min(1).max(120);
-const deviceId = z.string().regex(/^[a-z0-9-]{1,32}$/, 'lower-case letters, digits and hyphens');
+const deviceId = z
+  .string()
+  .regex(/^[a-z0-9-]{1,32}$/, 'lower-case letters, digits and hyphens');
 const baud = z.int().min(300).max(921_600).default(9600);
 
 const scanner = z.strictObject({
@@ -50,12 +52,20 @@ const schema = z.strictObject({
       'estate',
       'road',
     ]),
-    time_zone: z.string().default('Asia/Shanghai').refine(isTimeZone, 'an IANA time zone'),
+    time_zone: z
+      .string()
+      .default('Asia/Shanghai')
+      .refine(isTimeZone, 'an IANA time zone'),
   }),
   trust: z.strictObject({
     /** The only root this kiosk obeys; a demo root is refused by name. */
-    root_name: text.refine((name) => !/demo/i.test(name), 'a demo root is not for a site'),
-    root_key: z.string().regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits, lower case'),
+    root_name: text.refine(
+      (name) => !/demo/i.test(name),
+      'a demo root is not for a site',
+    ),
+    root_key: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits, lower case'),
     /** A bundle to apply at every start, if it is newer than the one held. */
     bundle: text.optional(),
   }),
@@ -79,16 +89,25 @@ export interface ConfigFailure {
  * Reads and checks kiosk.toml. A missing file is not an error of the site but its first run; a
  * wrong one is never guessed at.
  */
-export function readKioskConfig(file: string): Result<KioskConfig, ConfigFailure> {
+export function readKioskConfig(
+  file: string,
+): Result<KioskConfig, ConfigFailure> {
   const bytes = readIfThere(file);
-  if (bytes === undefined) return err({ code: 'config.missing', message: `there is no ${file}` });
+  if (bytes === undefined)
+    return err({ code: 'config.missing', message: `there is no ${file}` });
   try {
-    const checked = schema.safeParse(parse(Buffer.from(bytes).toString('utf8')));
+    const checked = schema.safeParse(
+      parse(Buffer.from(bytes).toString('utf8')),
+    );
     if (!checked.success)
-      return err({ code: 'config.invalid', message: z.prettifyError(checked.error) });
+      return err({
+        code: 'config.invalid',
+        message: z.prettifyError(checked.error),
+      });
     return ok(withAbsolutePaths(checked.data, dirname(resolve(file))));
   } catch (error) {
-    if (error instanceof TomlError) return err({ code: 'config.invalid', message: error.message });
+    if (error instanceof TomlError)
+      return err({ code: 'config.invalid', message: error.message });
     throw error;
   }
 }
@@ -97,14 +116,20 @@ function withAbsolutePaths(config: KioskConfig, folder: string): KioskConfig {
   const { bundle } = config.trust;
   return {
     ...config,
-    trust: { ...config.trust, ...(bundle !== undefined && { bundle: resolve(folder, bundle) }) },
+    trust: {
+      ...config.trust,
+      ...(bundle !== undefined && { bundle: resolve(folder, bundle) }),
+    },
     sealing: { site_key: resolve(folder, config.sealing.site_key) },
   };
 }
 
 function isTimeZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions()
+        .timeZone !== ''
+    );
   } catch (error) {
     if (error instanceof RangeError) return false;
     throw error;

@@ -5,7 +5,8 @@ export function readIfThere(file: string): Uint8Array | undefined {
   try {
     return Uint8Array.from(readFileSync(file));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return undefined;
     throw error;
   }
 }

@@ -51,9 +51,12 @@ export function startCrowd(
       return;
     }
     if (gate.kind !== 'hold') return;
-    next = setTimeout(() => {
-      service.command(guardFor(gate), 'guard');
-    }, Math.max(waitMs, 2 * betweenPeopleMs));
+    next = setTimeout(
+      () => {
+        service.command(guardFor(gate), 'guard');
+      },
+      Math.max(waitMs, 2 * betweenPeopleMs),
+    );
   };
 
   return {
@@ -80,8 +83,13 @@ export function startCrowd(
 }
 
 /** Whoever is asked for a temperature steps before the sensor; some have cooled down by their second turn. */
-function bodyOf(person: DemoPerson | undefined, isSecondTurn: boolean): typeof room {
+function bodyOf(
+  person: DemoPerson | undefined,
+  isSecondTurn: boolean,
+): typeof room {
   const { temperatureCenti: firstCenti, again } = person ?? {};
-  const objectCenti = isSecondTurn ? (again?.temperatureCenti ?? firstCenti) : firstCenti;
+  const objectCenti = isSecondTurn
+    ? (again?.temperatureCenti ?? firstCenti)
+    : firstCenti;
   return objectCenti === undefined ? room : { ...room, objectCenti };
 }

@@ -13,9 +13,13 @@ export function guardFor(hold: Extract<GateView, { kind: 'hold' }>): Command {
 
 function resolutionOf(hold: Extract<GateView, { kind: 'hold' }>): Resolution {
   if (hold.choices.includes('measure-again')) return { kind: 'measure-again' };
-  if (hold.choices.includes('id-compared')) return { kind: 'id-compared', matches: true };
+  if (hold.choices.includes('id-compared'))
+    return { kind: 'id-compared', matches: true };
   const [allow] = hold.allowReasons;
   if (hold.choices.includes('allow') && allow !== undefined)
     return { kind: 'allow', because: allow };
-  return { kind: 'refuse', because: hold.refuseReasons[0] ?? 'left-by-themselves' };
+  return {
+    kind: 'refuse',
+    because: hold.refuseReasons[0] ?? 'left-by-themselves',
+  };
 }

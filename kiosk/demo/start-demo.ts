@@ -14,7 +14,10 @@ import { startCrowd } from './crowd.ts';
  * devices push bytes through memory ports under the real framers and adapters. People arrive by
  * themselves until someone at the screen takes over.
  */
-export async function startDemo(folder: string): Promise<Result<Lane, LaneFailure>> {
+export async function startDemo(
+  folder: string,
+  warn: (message: string) => void,
+): Promise<Result<Lane, LaneFailure>> {
   const clock = systemClock();
   const monoMs = (): number => clock.read().monoMs;
   const world = createDemoWorld(clock.read().wallMs);
@@ -26,10 +29,15 @@ export async function startDemo(folder: string): Promise<Result<Lane, LaneFailur
 
   const scannerPort = memoryTransport();
   const thermometerPort = memoryTransport();
-  const crowd = startCrowd(world.people, scannerPort.push, thermometerPort.push);
+  const crowd = startCrowd(
+    world.people,
+    scannerPort.push,
+    thermometerPort.push,
+  );
   const lane = startLane({
     profile: 'demo',
     folder,
+    warn,
     checkpoint: world.checkpoint,
     root: world.root,
     bundle: world.bundle,
@@ -46,9 +54,18 @@ export async function startDemo(folder: string): Promise<Result<Lane, LaneFailur
       }),
     ],
     thermometers: [
-      createThermometer({ id: 'demo-thermometer', open: thermometerPort.transport, monoMs }),
+      createThermometer({
+        id: 'demo-thermometer',
+        open: thermometerPort.transport,
+        monoMs,
+      }),
     ],
-    thermometer: { mode: 'body', offsetCenti: 0, stableSamples: 5, spreadCenti: 30 },
+    thermometer: {
+      mode: 'body',
+      offsetCenti: 0,
+      stableSamples: 5,
+      spreadCenti: 30,
+    },
     demo: { people: world.people.map(labelled), arrive: crowd.arrive },
   });
   if (!lane.ok) {

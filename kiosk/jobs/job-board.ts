@@ -31,9 +31,12 @@ export function createJobBoard(folder: string, newId: () => string): JobBoard {
   };
 
   const run = (job: Job): void => {
-    const worker = new Worker(new URL('./verify-chain-worker.ts', import.meta.url), {
-      workerData: { folder },
-    });
+    const worker = new Worker(
+      new URL('./verify-chain-worker.ts', import.meta.url),
+      {
+        workerData: { folder },
+      },
+    );
     workers.set(job.id, worker);
     worker.on('message', (message: JobMessage) => {
       put({ ...job, state: stateAfter(message) });
@@ -55,7 +58,11 @@ export function createJobBoard(folder: string, newId: () => string): JobBoard {
         (job) => job.kind === kind && job.state.kind === 'running',
       );
       if (busy) return false;
-      const job: Job = { id: newId(), kind, state: { kind: 'running', done: 0, of: 0 } };
+      const job: Job = {
+        id: newId(),
+        kind,
+        state: { kind: 'running', done: 0, of: 0 },
+      };
       put(job);
       run(job);
       return true;
@@ -71,7 +78,9 @@ export function createJobBoard(folder: string, newId: () => string): JobBoard {
       return () => listeners.delete(listener);
     },
     stop: async () => {
-      await Promise.all([...workers.values()].map((worker) => worker.terminate()));
+      await Promise.all(
+        [...workers.values()].map((worker) => worker.terminate()),
+      );
     },
   };
 }

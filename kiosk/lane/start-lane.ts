@@ -1,5 +1,10 @@
 import type { ThermometerProfile } from '#core/gate';
-import { toImportDraft, toStartDraft, toStopDraft, type EntryDraft } from '#core/log';
+import {
+  toImportDraft,
+  toStartDraft,
+  toStopDraft,
+  type EntryDraft,
+} from '#core/log';
 import type { Checkpoint } from '#core/policy';
 import { err, ok, type Result } from '#core/result';
 import type { HostClock, PinnedRoot } from '#core/trust';
@@ -37,6 +42,8 @@ export interface LaneParts {
   readonly thermometers: readonly Device<ThermometerFrame>[];
   readonly thermometer: ThermometerProfile;
   readonly demo?: ServiceParts['demo'];
+  /** Hears what whoever installs the kiosk has to know and nothing is stopped by. */
+  warn(message: string): void;
 }
 
 /** A running lane. */
@@ -73,7 +80,9 @@ export function startLane(parts: LaneParts): Result<Lane, LaneFailure> {
   );
   if (!started.ok) return err(started.error);
   if (parts.bundle !== undefined) {
-    const imported = store.entries.append(offerBundle(parts.bundle, trust, time));
+    const imported = store.entries.append(
+      offerBundle(parts.bundle, trust, time, parts.warn),
+    );
     if (!imported.ok) return err(imported.error);
   }
 
@@ -91,14 +100,16 @@ export function startLane(parts: LaneParts): Result<Lane, LaneFailure> {
     thermometers,
     thermometer,
     ...(demo !== undefined && { demo }),
-    state: store.meta.get('state') === 'revoked' ? 'revoked' : profile === 'demo' ? 'demo' : 'ready',
+    state: stateOf(parts),
     version,
     signatures,
     now: time.now,
     newId,
     held: trust.held,
     dedupeTag: (checked, at) =>
-      checked.kind === 'authentic' ? tagger.tag(checked.authentic.pass, calendar.dayOf(at.atMs)) : undefined,
+      checked.kind === 'authentic'
+        ? tagger.tag(checked.authentic.pass, calendar.dayOf(at.atMs))
+        : undefined,
     write: (record) => {
       const written = recorder.write(record);
       if (written.ok) {
@@ -122,9 +133,24 @@ export function startLane(parts: LaneParts): Result<Lane, LaneFailure> {
   });
 }
 
+/** A hub's word that this kiosk is no longer to decide outlives every restart. */
+function stateOf({ store, profile }: LaneParts): ServiceParts['state'] {
+  if (store.meta.get('state') === 'revoked') return 'revoked';
+  return profile === 'demo' ? 'demo' : 'ready';
+}
+
 /** Applies a bundle through its one door; the log keeps what came of it, refused ones too. */
-function offerBundle(bundle: Uint8Array, trust: TrustKeeper, time: Timekeeper): EntryDraft {
+function offerBundle(
+  bundle: Uint8Array,
+  trust: TrustKeeper,
+  time: Timekeeper,
+  warn: LaneParts['warn'],
+): EntryDraft {
   const applied = trust.apply(bundle, time.now());
+  if (!applied.ok)
+    warn(
+      `the bundle is refused (${applied.error.code} at ${applied.error.where ?? 'its signature'}); the one held stays in force`,
+    );
   return toImportDraft({
     id: newId(),
     at: time.now(),

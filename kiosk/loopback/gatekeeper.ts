@@ -25,7 +25,9 @@ export function createGatekeeper(port: number, token: string): Gatekeeper {
     isToken: (candidate) => {
       if (typeof candidate !== 'string') return false;
       const given = Buffer.from(candidate);
-      return given.length === expected.length && timingSafeEqual(given, expected);
+      return (
+        given.length === expected.length && timingSafeEqual(given, expected)
+      );
     },
   };
 }

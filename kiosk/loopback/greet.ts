@@ -6,7 +6,11 @@ import type { Gatekeeper } from './gatekeeper.ts';
 const patienceMs = 2000;
 
 /** Waits for the token in the first message, then serves the contract; anything else is cut off. */
-export function greet(socket: WebSocket, service: Service, gatekeeper: Gatekeeper): void {
+export function greet(
+  socket: WebSocket,
+  service: Service,
+  gatekeeper: Gatekeeper,
+): void {
   socket.on('error', () => {
     socket.terminate();
   });
@@ -29,7 +33,8 @@ export function greet(socket: WebSocket, service: Service, gatekeeper: Gatekeepe
 function channelOver(socket: WebSocket): Channel {
   return {
     post: (message) => {
-      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
+      if (socket.readyState === socket.OPEN)
+        socket.send(JSON.stringify(message));
     },
     onMessage: (listener) => {
       socket.on('message', (data) => {
@@ -46,7 +51,8 @@ function channelOver(socket: WebSocket): Channel {
 
 function tokenIn(first: RawData): unknown {
   const message = parse(first);
-  if (typeof message !== 'object' || message === null || !('token' in message)) return undefined;
+  if (typeof message !== 'object' || message === null || !('token' in message))
+    return undefined;
   return message.token;
 }
 
@@ -54,7 +60,9 @@ function tokenIn(first: RawData): unknown {
 function parse(data: RawData): object | undefined {
   try {
     const message: unknown = JSON.parse(asText(data));
-    return typeof message === 'object' && message !== null ? message : undefined;
+    return typeof message === 'object' && message !== null
+      ? message
+      : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
 import sirv, { type RequestHandler } from 'sirv';
 import { WebSocketServer } from 'ws';
@@ -28,7 +33,10 @@ export async function serveLoopback(
   const server = createServer();
   const bound = await listen(server, port);
   const gatekeeper = createGatekeeper(bound, token);
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 512 * 1024 });
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: 512 * 1024,
+  });
   const files = sirv(rendererFolder, { dev: true });
 
   server.on('request', (request, response) => {
@@ -61,7 +69,8 @@ function answer(
   gatekeeper: Gatekeeper,
   files: RequestHandler,
 ): void {
-  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(securityHeaders))
+    response.setHeader(name, value);
   if (!gatekeeper.isOwnHost(request.headers)) {
     response.writeHead(421).end('This kiosk answers only to its own address.');
     return;
@@ -96,6 +105,7 @@ async function listen(server: Server, port: number): Promise<number> {
     });
   });
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('not bound to a port');
+  if (address === null || typeof address === 'string')
+    throw new Error('not bound to a port');
   return address.port;
 }

@@ -37,7 +37,9 @@ export function createRecorder(
   };
 }
 
-function recorded(written: Result<unknown, StoreFailure>): Result<void, RecordingFailure> {
+function recorded(
+  written: Result<unknown, StoreFailure>,
+): Result<void, RecordingFailure> {
   return written.ok ? ok(undefined) : err(recordingFailure(written.error));
 }
 

@@ -16,7 +16,11 @@ export function startDevices(
 ): DeviceBoard {
   const statuses = new Map<string, DeviceStatus>();
   for (const device of devices) {
-    statuses.set(device.id, { id: device.id, kind: device.kind, state: 'closed' });
+    statuses.set(device.id, {
+      id: device.id,
+      kind: device.kind,
+      state: 'closed',
+    });
     device.start((event) => {
       const status = statuses.get(device.id);
       if (status === undefined) return;
@@ -29,8 +33,12 @@ export function startDevices(
   return {
     statuses: () => [...statuses.values()],
     lostScanner: () => {
-      const scanners = [...statuses.values()].filter(({ kind }) => kind === 'scanner');
-      return scanners.every(({ failure }) => failure !== undefined) ? scanners[0]?.id : undefined;
+      const scanners = [...statuses.values()].filter(
+        ({ kind }) => kind === 'scanner',
+      );
+      return scanners.every(({ failure }) => failure !== undefined)
+        ? scanners[0]?.id
+        : undefined;
     },
     stop: async () => {
       await Promise.all(devices.map((device) => device.stop()));
@@ -64,11 +72,20 @@ export function routed<Item>(
 }
 
 /** A failure stays on screen until the device is open again, also while it is being tried. */
-function statusAfter(status: DeviceStatus, event: DeviceEvent<unknown>): DeviceStatus {
+function statusAfter(
+  status: DeviceStatus,
+  event: DeviceEvent<unknown>,
+): DeviceStatus {
   if (event.kind === 'fault') return { ...status, failure: event.failure };
   if (event.kind !== 'state') return status;
   const { id, kind } = status;
-  if (event.state === 'open' || event.state === 'closed') return { id, kind, state: event.state };
+  if (event.state === 'open' || event.state === 'closed')
+    return { id, kind, state: event.state };
   const failure = event.failure ?? status.failure;
-  return { id, kind, state: event.state, ...(failure !== undefined && { failure }) };
+  return {
+    id,
+    kind,
+    state: event.state,
+    ...(failure !== undefined && { failure }),
+  };
 }

@@ -11,8 +11,21 @@ import {
 } from '#core/gate';
 import type { Checkpoint, Rules } from '#core/policy';
 import { assertNever, type Result } from '#core/result';
-import { checkPass, type CheckedPass, type HeldBundle, type Signatures, type TrustedTime } from '#core/trust';
-import type { Command, CommandAnswer, Counts, DemoPerson, Role, Snapshot } from '#kiosk/contract';
+import {
+  checkPass,
+  type CheckedPass,
+  type HeldBundle,
+  type Signatures,
+  type TrustedTime,
+} from '#core/trust';
+import type {
+  Command,
+  CommandAnswer,
+  Counts,
+  DemoPerson,
+  Role,
+  Snapshot,
+} from '#kiosk/contract';
 import { contractVersion } from '#kiosk/contract';
 import type { JobBoard } from '#kiosk/jobs';
 import { freshnessOf, viewOf } from '#kiosk/view';
@@ -79,12 +92,14 @@ export function startService(parts: ServiceParts): Service {
         routed(scanner, (event) => {
           if (event.kind === 'receiving')
             loop.send({ kind: 'reading-started', monoMs: event.monoMs });
-          if (event.kind === 'item') capture(event.item.text, 'serial', scanner.id);
+          if (event.kind === 'item')
+            capture(event.item.text, 'serial', scanner.id);
         }),
       ),
       ...parts.thermometers.map((thermometer) =>
         routed(thermometer, (event) => {
-          if (event.kind === 'item') send({ kind: 'sampled', sample: event.item });
+          if (event.kind === 'item')
+            send({ kind: 'sampled', sample: event.item });
         }),
       ),
     ],
@@ -98,8 +113,15 @@ export function startService(parts: ServiceParts): Service {
     }, probeEveryMs),
   ];
 
-  function capture(text: string, source: CaptureSource, reader: string): CommandAnswer {
-    if (parts.state === 'revoked' || loop.gate().phase.kind === 'out-of-service')
+  function capture(
+    text: string,
+    source: CaptureSource,
+    reader: string,
+  ): CommandAnswer {
+    if (
+      parts.state === 'revoked' ||
+      loop.gate().phase.kind === 'out-of-service'
+    )
       return refusal('contract.out-of-service');
     const at = parts.now();
     const trust = parts.held()?.trust;
@@ -129,7 +151,8 @@ export function startService(parts: ServiceParts): Service {
 
   function answer(event: Undated<GuardEvent>): CommandAnswer {
     const dated = { ...event, at: parts.now(), entryId: parts.newId() };
-    if (scanIdOf(loop.gate()) !== event.scanId) return refusal('contract.stale-scan');
+    if (scanIdOf(loop.gate()) !== event.scanId)
+      return refusal('contract.stale-scan');
     if (!accepts(loop.gate(), dated)) return refusal('contract.not-offered');
     loop.send(dated);
     return inService();
@@ -160,7 +183,11 @@ export function startService(parts: ServiceParts): Service {
           resolution: command.resolution,
         });
       case 'type-temperature':
-        return answer({ kind: 'typed', scanId: command.scanId, centi: command.centi });
+        return answer({
+          kind: 'typed',
+          scanId: command.scanId,
+          centi: command.centi,
+        });
       case 'dismiss':
         return answer({ kind: 'dismissed', scanId: command.scanId });
       case 'retry-recording':
@@ -169,9 +196,13 @@ export function startService(parts: ServiceParts): Service {
         notices.show('switch-input-method');
         return { ok: true };
       case 'start-job':
-        return parts.jobs.start(command.job) ? { ok: true } : refusal('contract.busy');
+        return parts.jobs.start(command.job)
+          ? { ok: true }
+          : refusal('contract.busy');
       case 'cancel-job':
-        return parts.jobs.cancel(command.jobId) ? { ok: true } : refusal('contract.no-such-job');
+        return parts.jobs.cancel(command.jobId)
+          ? { ok: true }
+          : refusal('contract.no-such-job');
       case 'demo-arrive':
         return parts.demo?.arrive(command.personId) === true
           ? { ok: true }
@@ -224,7 +255,10 @@ export function startService(parts: ServiceParts): Service {
 }
 
 /** A gate event as a client or a device can give it. */
-type Undated<Event> = Event extends { readonly at: TrustedTime; readonly entryId: string }
+type Undated<Event> = Event extends {
+  readonly at: TrustedTime;
+  readonly entryId: string;
+}
   ? Omit<Event, 'at' | 'entryId'>
   : never;
 

@@ -32,15 +32,18 @@ export interface StartFailure {
 
 /**
  * Starts the lane that `kiosk.toml` in the folder describes. Without that file the kiosk starts all
- * the same, says it is not set up, and decides nothing.
+ * the same, says it is not set up, and decides nothing. `warn` hears what does not keep it from starting.
  */
 export function startSite(
   folder: string,
+  warn: (message: string) => void,
   clock: HostClock = systemClock(),
 ): Result<Lane, StartFailure> {
   const read = readKioskConfig(join(folder, 'kiosk.toml'));
   if (!read.ok)
-    return read.error.code === 'config.missing' ? ok(unconfiguredLane(clock)) : err(read.error);
+    return read.error.code === 'config.missing'
+      ? ok(unconfiguredLane(clock))
+      : err(read.error);
   const config = read.value;
   const siteKey = siteKeyIn(config.sealing.site_key);
   if (siteKey === undefined) {
@@ -55,12 +58,13 @@ export function startSite(
   return startLane({
     profile: 'site',
     folder,
+    warn,
     checkpoint,
     root: {
       name: config.trust.root_name,
       publicKey: Uint8Array.from(Buffer.from(config.trust.root_key, 'hex')),
     },
-    ...bundleOf(config),
+    ...bundleOf(config, warn),
     store: opened.value,
     clock,
     vault: createFileVault(join(folder, 'keys')),
@@ -84,10 +88,13 @@ function checkpointOf({ checkpoint }: KioskConfig): Checkpoint {
 }
 
 /** A bundle that cannot be read is no reason not to start: the one held stays in force. */
-function bundleOf({ trust }: KioskConfig): { readonly bundle?: Uint8Array } {
+function bundleOf(
+  { trust }: KioskConfig,
+  warn: (message: string) => void,
+): { readonly bundle?: Uint8Array } {
   if (trust.bundle === undefined) return {};
   const bundle = readIfThere(trust.bundle);
-  if (bundle === undefined) console.error(`postern: there is no bundle at ${trust.bundle}`);
+  if (bundle === undefined) warn(`there is no bundle at ${trust.bundle}`);
   return bundle === undefined ? {} : { bundle };
 }
 
@@ -96,7 +103,10 @@ function siteKeyIn(file: string): SiteKey | undefined {
   return bytes && readSiteKey(bytes);
 }
 
-function scannerOf(scanner: ScannerConfig, clock: HostClock): Device<ScannedText> {
+function scannerOf(
+  scanner: ScannerConfig,
+  clock: HostClock,
+): Device<ScannedText> {
   return createScanner({
     id: scanner.id,
     open: () => serialTransport(scanner.path, scanner.baud),
@@ -105,7 +115,10 @@ function scannerOf(scanner: ScannerConfig, clock: HostClock): Device<ScannedText
   });
 }
 
-function thermometerOf(thermometer: ThermometerConfig, clock: HostClock): Device<ThermometerFrame> {
+function thermometerOf(
+  thermometer: ThermometerConfig,
+  clock: HostClock,
+): Device<ThermometerFrame> {
   return createThermometer({
     id: thermometer.id,
     open: () => serialTransport(thermometer.path, thermometer.baud),
@@ -114,7 +127,9 @@ function thermometerOf(thermometer: ThermometerConfig, clock: HostClock): Device
 }
 
 /** Without a thermometer the guard types what another one says: a body temperature as it is. */
-function profileOf(thermometer: ThermometerConfig | undefined): ThermometerProfile {
+function profileOf(
+  thermometer: ThermometerConfig | undefined,
+): ThermometerProfile {
   if (thermometer === undefined)
     return { mode: 'body', offsetCenti: 0, stableSamples: 5, spreadCenti: 30 };
   return {

@@ -13,7 +13,10 @@ import type { Store } from '#db';
 /** The bundle in force: read once, replaced only through `apply`. */
 export interface TrustKeeper {
   held(): HeldBundle | undefined;
-  apply(bundle: Uint8Array, now: TrustedTime): Result<AppliedBundle, BundleRefusal>;
+  apply(
+    bundle: Uint8Array,
+    now: TrustedTime,
+  ): Result<AppliedBundle, BundleRefusal>;
 }
 
 /**

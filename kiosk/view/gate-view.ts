@@ -10,7 +10,12 @@ import {
 } from '#core/gate';
 import { readingsOf, type Reading, type Verdict } from '#core/policy';
 import { assertNever } from '#core/result';
-import type { Countdown, GateView, ShownSubject, ShownVerdict } from '#kiosk/contract';
+import type {
+  Countdown,
+  GateView,
+  ShownSubject,
+  ShownVerdict,
+} from '#kiosk/contract';
 
 export interface ViewContext {
   readonly monoMs: number;
@@ -68,7 +73,10 @@ function needTemperatureView(phase: Measuring, context: ViewContext): GateView {
     ...(latest !== undefined && {
       latestDeci: toDeci(latest.objectCenti + context.thermometer.offsetCenti),
     }),
-    settled: Math.min(1, phase.samples.length / context.thermometer.stableSamples),
+    settled: Math.min(
+      1,
+      phase.samples.length / context.thermometer.stableSamples,
+    ),
     countdown: {
       leftMs: Math.max(0, phase.untilMs - context.monoMs),
       wholeMs: gateTimes.measureMs,
@@ -85,11 +93,23 @@ function shownView(phase: Shown, context: ViewContext): GateView {
   const readings = readingsIn(phase.open);
   switch (verdict.outcome) {
     case 'admit':
-      return { kind: 'admit', ...common, verdict: shownVerdict(verdict, readings) };
+      return {
+        kind: 'admit',
+        ...common,
+        verdict: shownVerdict(verdict, readings),
+      };
     case 'deny':
-      return { kind: 'deny', ...common, verdict: shownVerdict(verdict, readings) };
+      return {
+        kind: 'deny',
+        ...common,
+        verdict: shownVerdict(verdict, readings),
+      };
     case 'none':
-      return { kind: 'not-a-pass', ...common, verdict: shownVerdict(verdict, readings) };
+      return {
+        kind: 'not-a-pass',
+        ...common,
+        verdict: shownVerdict(verdict, readings),
+      };
     default:
       return assertNever(verdict);
   }
@@ -106,7 +126,9 @@ function shownVerdict<V extends Verdict>(
     advice,
     badges,
     ...('subject' in verdict && { subject: shownSubject(verdict.subject) }),
-    temperaturesDeci: readings.map(({ estimateCenti }) => toDeci(estimateCenti)),
+    temperaturesDeci: readings.map(({ estimateCenti }) =>
+      toDeci(estimateCenti),
+    ),
   };
 }
 
@@ -114,7 +136,9 @@ function shownVerdict<V extends Verdict>(
 function shownSubject({
   issuerId: _issuerId,
   ...shown
-}: NonNullable<Extract<Verdict, { outcome: 'hold' }>['subject']>): ShownSubject {
+}: NonNullable<
+  Extract<Verdict, { outcome: 'hold' }>['subject']
+>): ShownSubject {
   return shown;
 }
 

@@ -47,7 +47,10 @@ function grownRow(
     what: `${what} at ${each.entries.toLocaleString('en')} entries, p50`,
     value: value(each),
     unit: 'ms',
-    limit: { what: `at ${sizes[0]?.toLocaleString('en') ?? ''}`, value: value(smallest) },
+    limit: {
+      what: `at ${sizes[0]?.toLocaleString('en') ?? ''}`,
+      value: value(smallest),
+    },
   };
 }
 

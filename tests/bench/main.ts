@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { benchGrowth } from './growth-bench.ts';
-import { printRows, type Row } from './measure.ts';
+import { tableOf, type Row } from './measure.ts';
 import { benchScan } from './scan-bench.ts';
 import { benchStart } from './start-bench.ts';
 import { benchVerify } from './verify-bench.ts';
@@ -13,10 +13,13 @@ for (const bench of [benchVerify, benchScan, benchStart, benchGrowth]) {
   console.log(`${bench.name} …`);
   rows.push(...(await bench()));
 }
-printRows(rows);
+console.table(tableOf(rows));
 
 const folder = join(import.meta.dirname, '..', '..', 'dist');
 mkdirSync(folder, { recursive: true });
 const report = { node: process.version, processor: cpus()[0]?.model, rows };
-writeFileSync(join(folder, 'bench.json'), `${JSON.stringify(report, undefined, 2)}\n`);
+writeFileSync(
+  join(folder, 'bench.json'),
+  `${JSON.stringify(report, undefined, 2)}\n`,
+);
 console.log('the same figures: dist/bench.json');

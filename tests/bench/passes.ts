@@ -1,7 +1,10 @@
 import { issuePass, type IssuerSigningKey } from '#fixtures/issuer';
 
 /** So many green passes of one issuer, each another person's. */
-export function greenPasses(issuer: IssuerSigningKey, count: number): readonly string[] {
+export function greenPasses(
+  issuer: IssuerSigningKey,
+  count: number,
+): readonly string[] {
   return Array.from({ length: count }, (_, index) => {
     const issued = issuePass(
       issuer,
@@ -9,7 +12,12 @@ export function greenPasses(issuer: IssuerSigningKey, count: number): readonly s
         kind: 'single',
         form: 'static',
         health: {
-          person: { name: '张小明', documentType: 1, documentNumber: '3101234', birthYear: 1980 },
+          person: {
+            name: '张小明',
+            documentType: 1,
+            documentNumber: '3101234',
+            birthYear: 1980,
+          },
           colour: { code: 'green' },
           status: { list: 0, index: 100 + (index % 900) },
         },

@@ -29,13 +29,18 @@ export async function benchStart(): Promise<readonly Row[]> {
       unit: 'ms',
       limit: { what: 'an empty Node process', value: summary(emptyMs).p50 },
     },
-    { what: 'resident memory when ready', value: summary(residentMiB).p50, unit: 'MiB' },
+    {
+      what: 'resident memory when ready',
+      value: summary(residentMiB).p50,
+      unit: 'MiB',
+    },
   ];
 }
 
 /** Linux alone tells; elsewhere the figure is absent rather than guessed. */
 function residentOf(pid: number): number {
   if (process.platform !== 'linux') return Number.NaN;
-  const [, kib] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  const [, kib] =
+    /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
   return Number(kib) / 1024;
 }

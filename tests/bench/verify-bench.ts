@@ -15,7 +15,12 @@ export async function benchVerify(): Promise<readonly Row[]> {
   const opened = openStore(site.folder);
   if (!opened.ok) throw new Error(opened.error.message);
   const reading = systemClock().read();
-  const trust = openTrust(opened.value, { profile: 'site', root: site.root, signatures, sha256 });
+  const trust = openTrust(opened.value, {
+    profile: 'site',
+    root: site.root,
+    signatures,
+    sha256,
+  });
   const applied = trust.apply(site.bundle, trustedTime(reading, {}));
   if (!applied.ok) throw new Error(applied.error.code);
   const now = trustedTime(reading, { signedAtMs: reading.wallMs });
@@ -31,12 +36,19 @@ export async function benchVerify(): Promise<readonly Row[]> {
 
   const key = createPublicKey({
     format: 'jwk',
-    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(site.issuer.publicKey).toString('base64url') },
+    key: {
+      kty: 'OKP',
+      crv: 'Ed25519',
+      x: Buffer.from(site.issuer.publicKey).toString('base64url'),
+    },
   });
   const signed = texts.map((text) => {
     const frame = decodeText(text);
     if (!frame.ok) throw new Error(frame.error.reason);
-    return { message: signedBytes(frame.value, 'HP1/pass'), signature: frame.value.signature };
+    return {
+      message: signedBytes(frame.value, 'HP1/pass'),
+      signature: frame.value.signature,
+    };
   });
   const bare = timed(signed, ({ message, signature }) => {
     if (!verify(null, message, key, signature)) throw new Error('not sound');

@@ -1,7 +1,9 @@
+import Database from 'better-sqlite3';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openStore } from '#db';
+import { started } from '../core/log/example-records.ts';
 import { newFolder, storeIn, valueOf } from './store-in.ts';
 
 describe('a folder', () => {
@@ -26,6 +28,20 @@ describe('a folder', () => {
     });
     rmSync(file);
     valueOf(openStore(folder)).close();
+  });
+
+  test('whose file another program is writing to takes no entry, and does once that is over', () => {
+    const folder = newFolder();
+    const store = storeIn(folder);
+    const foreign = new Database(join(folder, 'postern.db'));
+    foreign.exec('BEGIN IMMEDIATE');
+    expect(store.entries.append(started)).toMatchObject({
+      ok: false,
+      error: { code: 'store.io' },
+    });
+    foreign.exec('ROLLBACK');
+    foreign.close();
+    expect(valueOf(store.entries.append(started)).seq).toBe(1);
   });
 
   test('is held apart from every other', () => {

@@ -23,35 +23,32 @@ test('a stranger makes root, bundle and pass with the kit, and printf into the p
   );
   issuer('keys', '--issuer', 'PILOT-51', '--out', file('issuer.json'));
   issuer(
-    ...[
-      'bundle',
-      '--root',
-      file('root.json'),
-      '--profile',
-      'site',
-      '--keys',
-      file('issuer.json'),
-    ],
-    ...[
-      '--policy',
-      'green-passes',
-      '--version',
-      '1',
-      '--out',
-      file('bundle.hpb'),
-    ],
+    'bundle',
+    '--root',
+    file('root.json'),
+    '--profile',
+    'site',
+    '--keys',
+    file('issuer.json'),
+    '--policy',
+    'green-passes',
+    '--version',
+    '1',
+    '--out',
+    file('bundle.hpb'),
   );
   const text = issuer(
-    ...[
-      'pass',
-      '--key',
-      file('issuer.json'),
-      '--form',
-      'static',
-      '--name',
-      '张小明',
-    ],
-    ...['--colour', 'green', '--status', '1/1'],
+    'pass',
+    '--key',
+    file('issuer.json'),
+    '--form',
+    'static',
+    '--name',
+    '张小明',
+    '--colour',
+    'green',
+    '--status',
+    '1/1',
   ).trim();
 
   const scanner = await openPtyPair();

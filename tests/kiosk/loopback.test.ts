@@ -8,14 +8,18 @@ import type { Lane } from '#kiosk/lane';
 import { serveLoopback, type Loopback } from '#kiosk/loopback';
 import { startSite } from '#kiosk/site';
 import { connectClient } from '../site/client.ts';
+import { noWarning } from '../site/make-site.ts';
 
 let lane: Lane;
 let loopback: Loopback;
 beforeAll(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'postern-loopback-'));
-  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>kiosk</title>');
+  writeFileSync(
+    join(folder, 'index.html'),
+    '<!doctype html><title>kiosk</title>',
+  );
   writeFileSync(join(folder, '..', 'outside.txt'), 'not for the page');
-  const started = startSite(folder);
+  const started = startSite(folder, noWarning);
   if (!started.ok) throw new Error(started.error.message);
   lane = started.value;
   loopback = await serveLoopback(lane.service, folder, 0);
@@ -29,13 +33,18 @@ describe('the page', () => {
   test('is served to its own address with a policy that loads nothing else', async () => {
     const answer = await get('/', `127.0.0.1:${loopback.port}`);
     expect(answer.status).toBe(200);
-    expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(answer.headers['content-security-policy']).toContain(
+      "default-src 'none'",
+    );
     expect(answer.headers['access-control-allow-origin']).toBeUndefined();
   });
 
   test.each([
     ['a rebound name', () => `attacker.example:${loopback.port}`],
-    ['a name that begins like ours', () => `127.0.0.1.attacker.example:${loopback.port}`],
+    [
+      'a name that begins like ours',
+      () => `127.0.0.1.attacker.example:${loopback.port}`,
+    ],
     ['another port', () => '127.0.0.1:1'],
     ['no port', () => '127.0.0.1'],
     ['another loopback address', () => `127.0.0.2:${loopback.port}`],
@@ -43,22 +52,29 @@ describe('the page', () => {
     expect((await get('/', host())).status).not.toBe(200);
   });
 
-  test.each(['/../outside.txt', '/%2e%2e/outside.txt', '/..%2foutside.txt', '//etc/passwd'])(
-    'never leaves its folder: %s',
-    async (path) => {
-      expect((await get(path, `127.0.0.1:${loopback.port}`)).status).toBe(404);
-    },
-  );
+  test.each([
+    '/../outside.txt',
+    '/%2e%2e/outside.txt',
+    '/..%2foutside.txt',
+    '//etc/passwd',
+  ])('never leaves its folder: %s', async (path) => {
+    expect((await get(path, `127.0.0.1:${loopback.port}`)).status).toBe(404);
+  });
 
   test('answers nothing but reading', async () => {
-    expect((await get('/', `127.0.0.1:${loopback.port}`, 'POST')).status).toBe(405);
+    expect((await get('/', `127.0.0.1:${loopback.port}`, 'POST')).status).toBe(
+      405,
+    );
   });
 });
 
 describe('the WebSocket', () => {
   test('serves the contract to its own page with the token of this start', async () => {
     const client = await connectClient(loopback.url);
-    expect(await client.snapshot()).toMatchObject({ state: 'unconfigured', gate: { kind: 'idle' } });
+    expect(await client.snapshot()).toMatchObject({
+      state: 'unconfigured',
+      gate: { kind: 'idle' },
+    });
     client.close();
   });
 
@@ -82,7 +98,9 @@ describe('the WebSocket', () => {
 
   test('refuses a page that the browser calls cross-site', async () => {
     const headers = { 'Sec-Fetch-Site': 'cross-site' };
-    await expect(opened({ origin: ownOrigin(), headers })).rejects.toThrow('403');
+    await expect(opened({ origin: ownOrigin(), headers })).rejects.toThrow(
+      '403',
+    );
   });
 
   test.each([
@@ -93,15 +111,27 @@ describe('the WebSocket', () => {
   ])('is closed after %s', async (_, first) => {
     const socket = await opened();
     socket.send(first);
-    expect(await once(socket, 'close')).toMatchObject([4401, expect.anything()]);
+    expect(await once(socket, 'close')).toMatchObject([
+      4401,
+      expect.anything(),
+    ]);
   });
 
-  test('is closed when nothing is said in time', { timeout: 10_000 }, async () => {
-    expect(await once(await opened(), 'close')).toMatchObject([4401, expect.anything()]);
-  });
+  test(
+    'is closed when nothing is said in time',
+    { timeout: 10_000 },
+    async () => {
+      expect(await once(await opened(), 'close')).toMatchObject([
+        4401,
+        expect.anything(),
+      ]);
+    },
+  );
 
   test('is refused on any other path', async () => {
-    await expect(opened({ origin: ownOrigin() }, '/other')).rejects.toThrow('403');
+    await expect(opened({ origin: ownOrigin() }, '/other')).rejects.toThrow(
+      '403',
+    );
   });
 });
 
@@ -112,7 +142,13 @@ function get(
 ): Promise<{ status: number; headers: Readonly<Record<string, unknown>> }> {
   return new Promise((done, failed) => {
     const asked = request(
-      { host: '127.0.0.1', port: loopback.port, path, method, headers: { Host: host } },
+      {
+        host: '127.0.0.1',
+        port: loopback.port,
+        path,
+        method,
+        headers: { Host: host },
+      },
       (response) => {
         response.resume();
         done({ status: response.statusCode ?? 0, headers: response.headers });
@@ -127,7 +163,10 @@ function opened(
   options: ClientOptions = { origin: ownOrigin() },
   path = '/ws',
 ): Promise<WebSocket> {
-  const socket = new WebSocket(`ws://127.0.0.1:${loopback.port}${path}`, options);
+  const socket = new WebSocket(
+    `ws://127.0.0.1:${loopback.port}${path}`,
+    options,
+  );
   return new Promise((done, failed) => {
     socket.once('open', () => {
       done(socket);
@@ -136,7 +175,10 @@ function opened(
   });
 }
 
-function once(socket: WebSocket, event: 'message' | 'close'): Promise<unknown[]> {
+function once(
+  socket: WebSocket,
+  event: 'message' | 'close',
+): Promise<unknown[]> {
   return new Promise((done) => {
     socket.once(event, (...args: unknown[]) => {
       done(args);

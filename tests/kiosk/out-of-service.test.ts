@@ -7,7 +7,10 @@ import { startKioskProcess, type KioskProcess } from '../site/kiosk-process.ts';
 import { makeSite, type Site } from '../site/make-site.ts';
 import { readLog } from './durability/kill.ts';
 
-const why = process.platform === 'linux' ? '' : ' (skipped: only Linux can limit a running process)';
+const why =
+  process.platform === 'linux'
+    ? ''
+    : ' (skipped: only Linux can limit a running process)';
 
 let site: Site;
 let kiosk: KioskProcess;
@@ -29,18 +32,29 @@ describe.skipIf(why !== '')(`a lane whose disk fails${why}`, () => {
     const before = readLog(site.folder).scans.size;
 
     limitFileSize(String(statSync(join(site.folder, 'postern.db-wal')).size));
-    expect(await scan(2)).toEqual({ ok: false, error: 'contract.out-of-service' });
+    expect(await scan(2)).toEqual({
+      ok: false,
+      error: 'contract.out-of-service',
+    });
     const failed = await client.snapshot();
-    expect(failed.gate).toEqual({ kind: 'out-of-service', failure: 'store.io' });
+    expect(failed.gate).toEqual({
+      kind: 'out-of-service',
+      failure: 'store.io',
+    });
     expect(failed.today.admit).toBe(1);
-    expect(await scan(3)).toEqual({ ok: false, error: 'contract.out-of-service' });
+    expect(await scan(3)).toEqual({
+      ok: false,
+      error: 'contract.out-of-service',
+    });
     expect(await client.command({ kind: 'retry-recording' })).toEqual({
       ok: false,
       error: 'contract.out-of-service',
     });
 
     limitFileSize('unlimited');
-    expect(await client.command({ kind: 'retry-recording' })).toEqual({ ok: true });
+    expect(await client.command({ kind: 'retry-recording' })).toEqual({
+      ok: true,
+    });
     expect((await client.snapshot()).gate).toEqual({ kind: 'idle' });
     expect(await scan(4)).toEqual({ ok: true });
     expect((await client.snapshot()).gate.kind).toBe('admit');
@@ -57,5 +71,9 @@ function scan(person: number): ReturnType<Client['command']> {
 
 /** The kernel refuses the kiosk's writes past this many bytes, as a failing disk would. */
 function limitFileSize(bytes: string): void {
-  execFileSync('prlimit', ['--pid', String(kiosk.pid), `--fsize=${bytes}:unlimited`]);
+  execFileSync('prlimit', [
+    '--pid',
+    String(kiosk.pid),
+    `--fsize=${bytes}:unlimited`,
+  ]);
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Command, Snapshot } from '#kiosk/contract';
 import { startSite } from '#kiosk/site';
 import type { Lane } from '#kiosk/lane';
-import { makeSite, type Site } from '../site/make-site.ts';
+import { makeSite, noWarning, type Site } from '../site/make-site.ts';
 import { readLog } from './durability/kill.ts';
 
 let site: Site;
@@ -32,7 +32,10 @@ describe('a command', () => {
     ['an unknown kind', { kind: 'open-the-gate', commandId: randomUUID() }],
     ['a field too many', { ...capture('x'), role: 'supervisor' }],
     ['a text over the cap', capture('A'.repeat(65_537))],
-    ['an id that is none', { kind: 'capture', commandId: '1', text: 'x', source: 'panel' }],
+    [
+      'an id that is none',
+      { kind: 'capture', commandId: '1', text: 'x', source: 'panel' },
+    ],
     ['a source of the service itself', { ...capture('x'), source: 'serial' }],
   ])('is refused as a bad request: %s', (_, command) => {
     expect(lane.service.command(command, 'guard')).toEqual({
@@ -42,15 +45,27 @@ describe('a command', () => {
   });
 
   test('needs its role', () => {
-    const job = { kind: 'start-job', commandId: randomUUID(), job: 'verify-chain' };
-    expect(lane.service.command(job, 'guard')).toEqual({ ok: false, error: 'contract.role' });
+    const job = {
+      kind: 'start-job',
+      commandId: randomUUID(),
+      job: 'verify-chain',
+    };
+    expect(lane.service.command(job, 'guard')).toEqual({
+      ok: false,
+      error: 'contract.role',
+    });
     expect(lane.service.command(job, 'auditor')).toEqual({ ok: true });
   });
 
   test('about another scan than the one shown is stale', () => {
     send(capture(site.pass({ colour: 'yellow' })));
     const resolution = { kind: 'refuse', because: 'no-valid-pass' } as const;
-    const stale = { kind: 'resolve', commandId: randomUUID(), scanId: randomUUID(), resolution } as const;
+    const stale = {
+      kind: 'resolve',
+      commandId: randomUUID(),
+      scanId: randomUUID(),
+      resolution,
+    } as const;
     expect(send(stale)).toEqual({ ok: false, error: 'contract.stale-scan' });
     expect(shown().gate.kind).toBe('hold');
   });
@@ -58,7 +73,9 @@ describe('a command', () => {
   test('that the hold does not offer is refused', () => {
     const scanId = heldScan(site.pass({ colour: 'yellow' }));
     const resolution = { kind: 'measure-again' } as const;
-    expect(send({ kind: 'resolve', commandId: randomUUID(), scanId, resolution })).toEqual({
+    expect(
+      send({ kind: 'resolve', commandId: randomUUID(), scanId, resolution }),
+    ).toEqual({
       ok: false,
       error: 'contract.not-offered',
     });
@@ -70,27 +87,42 @@ describe('a hold', () => {
     const scanId = heldScan(site.pass({ colour: 'yellow' }));
     const before = shown().unsent;
     const resolution = { kind: 'refuse', because: 'no-valid-pass' } as const;
-    expect(send({ kind: 'resolve', commandId: randomUUID(), scanId, resolution })).toEqual({
+    expect(
+      send({ kind: 'resolve', commandId: randomUUID(), scanId, resolution }),
+    ).toEqual({
       ok: true,
     });
-    expect(shown().gate).toMatchObject({ kind: 'resolved', by: 'refused', scanId });
+    expect(shown().gate).toMatchObject({
+      kind: 'resolved',
+      by: 'refused',
+      scanId,
+    });
     expect(shown().unsent).toBe(before + 1);
   });
 
   test('keeps the lane for its person: another code changes nothing and the guard is told', () => {
     const scanId = heldScan(site.pass({ colour: 'yellow' }));
-    expect(send(capture(site.pass({ index: 30 })))).toEqual({ ok: false, error: 'contract.busy' });
-    expect(shown()).toMatchObject({ gate: { kind: 'hold', scanId }, notice: 'finish-first' });
+    expect(send(capture(site.pass({ index: 30 })))).toEqual({
+      ok: false,
+      error: 'contract.busy',
+    });
+    expect(shown()).toMatchObject({
+      gate: { kind: 'hold', scanId },
+      notice: 'finish-first',
+    });
   });
 });
 
 describe('snapshots', () => {
   test('are the same, in the same order, for every client', () => {
     const seen: [Snapshot[], Snapshot[]] = [[], []];
-    for (const list of seen) lane.service.subscribe((snapshot) => list.push(snapshot));
+    for (const list of seen)
+      lane.service.subscribe((snapshot) => list.push(snapshot));
     send(capture(site.pass()));
     send(capture(site.pass({ index: 30 })));
-    expect(seen[0].map(({ number }) => number)).toEqual(seen[1].map(({ number }) => number));
+    expect(seen[0].map(({ number }) => number)).toEqual(
+      seen[1].map(({ number }) => number),
+    );
     expect(seen[0].length).toBeGreaterThanOrEqual(2);
     expect(new Set(seen[0].map(({ serviceId }) => serviceId)).size).toBe(1);
   });
@@ -100,7 +132,11 @@ describe('snapshots', () => {
     send(capture(text));
     const { unsent } = shown();
     send(capture(text));
-    expect(shown()).toMatchObject({ unsent, notice: 'same-presentation', gate: { kind: 'admit' } });
+    expect(shown()).toMatchObject({
+      unsent,
+      notice: 'same-presentation',
+      gate: { kind: 'admit' },
+    });
   });
 
   test('never show what a code claims before its signature holds', () => {
@@ -118,25 +154,44 @@ describe('snapshots', () => {
 
 describe('the verify-chain job', () => {
   test('proves the log on a thread of its own and says how far it is', async () => {
-    for (let index = 20; index < 25; index += 1) send(capture(site.pass({ index })));
+    for (let index = 20; index < 25; index += 1)
+      send(capture(site.pass({ index })));
     const finished = new Promise<Snapshot>((done) => {
       lane.service.subscribe((snapshot) => {
-        if (snapshot.jobs.some(({ state }) => state.kind === 'done')) done(snapshot);
+        if (snapshot.jobs.some(({ state }) => state.kind === 'done'))
+          done(snapshot);
       });
     });
-    const start = { kind: 'start-job', commandId: randomUUID(), job: 'verify-chain' };
+    const start = {
+      kind: 'start-job',
+      commandId: randomUUID(),
+      job: 'verify-chain',
+    };
     expect(lane.service.command(start, 'auditor')).toEqual({ ok: true });
     const [job] = (await finished).jobs;
-    expect(job?.state).toEqual({ kind: 'done', result: { entries: shown().unsent } });
+    expect(job?.state).toEqual({
+      kind: 'done',
+      result: { entries: shown().unsent },
+    });
   });
 
   test('can be cancelled once, and an unknown one cannot', () => {
-    const start = { kind: 'start-job', commandId: randomUUID(), job: 'verify-chain' };
+    const start = {
+      kind: 'start-job',
+      commandId: randomUUID(),
+      job: 'verify-chain',
+    };
     lane.service.command(start, 'auditor');
     const cancel = (jobId: string): unknown =>
-      lane.service.command({ kind: 'cancel-job', commandId: randomUUID(), jobId }, 'auditor');
+      lane.service.command(
+        { kind: 'cancel-job', commandId: randomUUID(), jobId },
+        'auditor',
+      );
     expect(cancel(shown().jobs[0]?.id ?? '')).toEqual({ ok: true });
-    expect(cancel(randomUUID())).toEqual({ ok: false, error: 'contract.no-such-job' });
+    expect(cancel(randomUUID())).toEqual({
+      ok: false,
+      error: 'contract.no-such-job',
+    });
   });
 });
 
@@ -154,13 +209,16 @@ describe('a restart', () => {
   });
 
   test('is refused while another kiosk holds the folder', () => {
-    const second = startSite(site.folder);
-    expect(second).toMatchObject({ ok: false, error: { code: 'store.locked' } });
+    const second = startSite(site.folder, noWarning);
+    expect(second).toMatchObject({
+      ok: false,
+      error: { code: 'store.locked' },
+    });
   });
 });
 
 function started({ folder }: Site): Lane {
-  const opened = startSite(folder);
+  const opened = startSite(folder, noWarning);
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value;
 }
@@ -180,6 +238,7 @@ function shown(): Snapshot {
 function heldScan(text: string): string {
   send(capture(text));
   const { gate } = shown();
-  if (gate.kind !== 'hold') throw new Error(`a hold was expected, not ${gate.kind}`);
+  if (gate.kind !== 'hold')
+    throw new Error(`a hold was expected, not ${gate.kind}`);
   return gate.scanId;
 }

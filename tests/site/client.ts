@@ -44,16 +44,20 @@ export async function connectClient(url: string): Promise<Client> {
         socket.send(JSON.stringify(message));
       },
       on: (listener) => {
-        socket.on('message', (data: Buffer) => listener(JSON.parse(data.toString())));
+        socket.on('message', (data: Buffer) =>
+          listener(JSON.parse(data.toString())),
+        );
       },
       timeout: 10_000,
     },
   );
-  socket.send(JSON.stringify({ token: new URLSearchParams(hash.slice(1)).get('token') }));
+  socket.send(
+    JSON.stringify({ token: new URLSearchParams(hash.slice(1)).get('token') }),
+  );
   return {
     seen,
     command: (command) =>
-      kiosk.command({ ...command, commandId: randomUUID() } as Command /* kept its kind */),
+      kiosk.command({ ...command, commandId: randomUUID() }),
     snapshot: () => kiosk.snapshot(),
     until: async (fits) => {
       const past = seen.find(fits);

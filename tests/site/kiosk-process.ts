@@ -27,8 +27,15 @@ export interface KioskStart {
 }
 
 /** Starts a kiosk and resolves once it says it is ready; rejects with what it said instead. */
-export async function startKioskProcess(start: KioskStart): Promise<KioskProcess> {
-  const { folder, profile = 'site', entry = 'kiosk/main.ts', wrapper = [] } = start;
+export async function startKioskProcess(
+  start: KioskStart,
+): Promise<KioskProcess> {
+  const {
+    folder,
+    profile = 'site',
+    entry = 'kiosk/main.ts',
+    wrapper = [],
+  } = start;
   const [command, ...args] = [
     ...wrapper,
     process.execPath,
@@ -40,7 +47,10 @@ export async function startKioskProcess(start: KioskStart): Promise<KioskProcess
     start.renderer ?? join(repository, 'dist', 'renderer'),
   ];
   if (command === undefined) throw new Error('nothing to start');
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: repository });
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: repository,
+  });
   const { url, pid } = await readiness(child);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -51,7 +61,9 @@ export async function startKioskProcess(start: KioskStart): Promise<KioskProcess
   return { url, pid, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
-async function readiness(child: ChildProcess): Promise<{ url: string; pid: number }> {
+async function readiness(
+  child: ChildProcess,
+): Promise<{ url: string; pid: number }> {
   const said: string[] = [];
   let pid = 0;
   const { stdout, stderr } = child;
@@ -59,13 +71,15 @@ async function readiness(child: ChildProcess): Promise<{ url: string; pid: numbe
   stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   return await new Promise((ready, failed) => {
     child.once('exit', (code) => {
-      failed(new Error(`the kiosk ended with ${String(code)}: ${said.join('')}`));
+      failed(
+        new Error(`the kiosk ended with ${String(code)}: ${said.join('')}`),
+      );
     });
     createInterface({ input: stdout }).on('line', (line) => {
-        said.push(`${line}\n`);
-        const [word, value = ''] = line.split(' ');
-        if (word === 'pid') pid = Number(value);
-        if (word === 'ready') ready({ url: value, pid });
+      said.push(`${line}\n`);
+      const [word, value = ''] = line.split(' ');
+      if (word === 'pid') pid = Number(value);
+      if (word === 'ready') ready({ url: value, pid });
     });
   });
 }

@@ -83,7 +83,13 @@ export async function makeSite({
       keys: [issuer],
       policy: policies[policy ?? 'green-passes'],
       statusLists: [
-        statusList({ issuer: siteIssuer, list: 0, asOfMs: nowMs, size: 1024, exceptions: statuses }),
+        statusList({
+          issuer: siteIssuer,
+          list: 0,
+          asOfMs: nowMs,
+          size: 1024,
+          exceptions: statuses,
+        }),
       ],
     },
     nowMs,
@@ -92,7 +98,11 @@ export async function makeSite({
   writeFileSync(join(folder, 'site-key.json'), await siteKey());
   writeFileSync(
     join(folder, 'kiosk.toml'),
-    kioskToml(Buffer.from(root.publicKey).toString('hex'), scannerPath, thermometerPath),
+    kioskToml(
+      Buffer.from(root.publicKey).toString('hex'),
+      scannerPath,
+      thermometerPath,
+    ),
   );
   return {
     folder,
@@ -115,16 +125,29 @@ function siteKey(): Promise<Uint8Array> {
 }
 
 function passText(issuer: IssuerSigningKey, choice: PassChoice = {}): string {
-  const { name = '张小明', colour = 'green', index = 1, by = issuer, expiresAt } = choice;
+  const {
+    name = '张小明',
+    colour = 'green',
+    index = 1,
+    by = issuer,
+    expiresAt,
+  } = choice;
   const issued = issuePass(
     by,
     {
       kind: 'single',
       form: 'static',
       health: {
-        person: { name, documentType: 1, documentNumber: '3101234', birthYear: 1980 },
+        person: {
+          name,
+          documentType: 1,
+          documentNumber: '3101234',
+          birthYear: 1980,
+        },
         colour: { code: colour },
-        ...(colour !== 'green' && { colourReason: { reasonClass: 5, setBy: by.owner } }),
+        ...(colour !== 'green' && {
+          colourReason: { reasonClass: 5, setBy: by.owner },
+        }),
         status: { list: 0, index },
       },
       ...(expiresAt !== undefined && {
@@ -139,8 +162,13 @@ function passText(issuer: IssuerSigningKey, choice: PassChoice = {}): string {
   return issued.value;
 }
 
-function kioskToml(rootKey: string, scannerPath?: string, thermometerPath?: string): string {
-  const scanner = scannerPath && `[[scanner]]\nid = "scanner-1"\npath = "${scannerPath}"\n`;
+function kioskToml(
+  rootKey: string,
+  scannerPath?: string,
+  thermometerPath?: string,
+): string {
+  const scanner =
+    scannerPath && `[[scanner]]\nid = "scanner-1"\npath = "${scannerPath}"\n`;
   const thermometer =
     thermometerPath &&
     `[[thermometer]]\nid = "thermometer-1"\npath = "${thermometerPath}"\nmode = "body"\n`;
@@ -164,4 +192,9 @@ site_key = "site-key.json"
 ${scanner ?? ''}
 ${thermometer ?? ''}
 `;
+}
+
+/** For lanes that start with nothing to be said about them. */
+export function noWarning(message: string): void {
+  throw new Error(message);
 }

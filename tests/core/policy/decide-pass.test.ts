@@ -5,9 +5,7 @@ import {
   factsOf,
   health,
   household,
-  issuer,
   paper,
-  rules,
   single,
   withPolicy,
 } from './scenes.ts';

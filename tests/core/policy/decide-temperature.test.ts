@@ -2,12 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '#core/policy';
 import { codes, judge } from './judge.ts';
 import {
-  at,
   authentic,
   factsOf,
   measuringRules,
   reading,
-  rules,
   taken,
 } from './scenes.ts';
 

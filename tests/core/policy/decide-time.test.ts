@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decide, type Rules } from '#core/policy';
+import type { Rules } from '#core/policy';
 import type { TrustedTime } from '#core/trust';
-import { codes, judge, red } from './judge.ts';
+import { codes, judge, reasonScenes, red } from './judge.ts';
 import {
   at,
   authentic,

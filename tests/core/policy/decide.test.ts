@@ -10,7 +10,6 @@ import {
   issuer,
   measuringRules,
   noonMs,
-  rules,
   single,
   taken,
 } from './scenes.ts';

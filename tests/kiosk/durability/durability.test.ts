@@ -20,22 +20,32 @@ afterEach(() => {
 });
 
 describe('an acknowledged scan', () => {
-  test(`is in the log after kill -9, ${kills} times, and the chain holds`, { timeout: 300_000 }, async () => {
-    const told: string[] = [];
-    for (let kill = 0; kill < kills; kill += 1) {
-      told.push(...(await scanAndKill(site, 'kiosk/main.ts', 1 + (kill % 3))));
-      const { scans, brokenAtSeq } = readLog(site.folder);
-      expect(told.filter((scanId) => !scans.has(scanId))).toEqual([]);
-      expect(brokenAtSeq).toBeUndefined();
-    }
-    expect(told.length).toBeGreaterThanOrEqual(kills);
-  });
+  test(
+    `is in the log after kill -9, ${kills} times, and the chain holds`,
+    { timeout: 300_000 },
+    async () => {
+      const told: string[] = [];
+      for (let kill = 0; kill < kills; kill += 1) {
+        told.push(
+          ...(await scanAndKill(site, 'kiosk/main.ts', 1 + (kill % 3))),
+        );
+        const { scans, brokenAtSeq } = readLog(site.folder);
+        expect(told.filter((scanId) => !scans.has(scanId))).toEqual([]);
+        expect(brokenAtSeq).toBeUndefined();
+      }
+      expect(told.length).toBeGreaterThanOrEqual(kills);
+    },
+  );
 
-  test('would be missing if it were acknowledged before its commit', { timeout: 60_000 }, async () => {
-    const told = await scanAndKill(site, early, 1);
-    expect(told).toHaveLength(1);
-    expect(readLog(site.folder).scans.size).toBe(0);
-  });
+  test(
+    'would be missing if it were acknowledged before its commit',
+    { timeout: 60_000 },
+    async () => {
+      const told = await scanAndKill(site, early, 1);
+      expect(told).toHaveLength(1);
+      expect(readLog(site.folder).scans.size).toBe(0);
+    },
+  );
 });
 
 const tracer = hasTracer() ? 'strace' : undefined;
@@ -45,10 +55,21 @@ describe('the disk', () => {
     `is told to keep each acknowledged entry${tracer === undefined ? ' (skipped: no strace on this machine)' : ''}`,
     { timeout: 60_000 },
     async () => {
-      const trace = join(mkdtempSync(join(tmpdir(), 'postern-trace-')), 'trace');
+      const trace = join(
+        mkdtempSync(join(tmpdir(), 'postern-trace-')),
+        'trace',
+      );
       const kiosk = await startKioskProcess({
         folder: site.folder,
-        wrapper: ['strace', '-f', '-qq', '-e', 'trace=fsync,fdatasync', '-o', trace],
+        wrapper: [
+          'strace',
+          '-f',
+          '-qq',
+          '-e',
+          'trace=fsync,fdatasync',
+          '-o',
+          trace,
+        ],
       });
       const client = await connectClient(kiosk.url);
       const before = syncsIn(trace);
@@ -68,7 +89,9 @@ describe('the disk', () => {
 });
 
 function syncsIn(trace: string): number {
-  return readFileSync(trace, 'utf8').split('\n').filter((line) => line.includes('sync(')).length;
+  return readFileSync(trace, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('sync(')).length;
 }
 
 function hasTracer(): boolean {
@@ -77,7 +100,8 @@ function hasTracer(): boolean {
     execFileSync('strace', ['-V'], { stdio: 'ignore' });
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return false;
     throw error;
   }
 }

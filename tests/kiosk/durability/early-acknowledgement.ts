@@ -24,11 +24,13 @@ const folder = values.data;
 const config = readKioskConfig(join(folder, 'kiosk.toml'));
 const store = openStore(folder);
 const siteKey = readSiteKey(readFileSync(join(folder, 'site-key.json')));
-if (!config.ok || !store.ok || siteKey === undefined) throw new Error('not a site');
+if (!config.ok || !store.ok || siteKey === undefined)
+  throw new Error('not a site');
 
 const lane = startLane({
   profile: 'site',
   folder,
+  warn: console.error,
   checkpoint: {
     id: 'TEST-GATE',
     nameZh: '测试卡点',
@@ -49,7 +51,12 @@ const lane = startLane({
   siteKey: siteKey.publicKey,
   scanners: [],
   thermometers: [],
-  thermometer: { mode: 'body', offsetCenti: 0, stableSamples: 5, spreadCenti: 30 },
+  thermometer: {
+    mode: 'body',
+    offsetCenti: 0,
+    stableSamples: 5,
+    spreadCenti: 30,
+  },
 });
 if (!lane.ok) throw new Error(lane.error.message);
 const { url } = await serveLoopback(lane.value.service, values.renderer, 0);

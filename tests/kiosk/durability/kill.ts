@@ -17,7 +17,11 @@ export async function scanAndKill(
   const told: string[] = [];
   for (let scan = 0; scan < scans; scan += 1) {
     const text = site.pass({ index: 100 + scan });
-    const answer = await client.command({ kind: 'capture', text, source: 'panel' });
+    const answer = await client.command({
+      kind: 'capture',
+      text,
+      source: 'panel',
+    });
     if (!answer.ok) throw new Error(answer.error);
     told.push(shownScan((await client.snapshot()).gate));
   }
@@ -46,6 +50,7 @@ export function readLog(folder: string): {
 
 /** A verdict on screen is the acknowledgement. */
 function shownScan(gate: Snapshot['gate']): string {
-  if (gate.kind !== 'admit') throw new Error(`an admit was expected, not ${gate.kind}`);
+  if (gate.kind !== 'admit')
+    throw new Error(`an admit was expected, not ${gate.kind}`);
   return gate.scanId;
 }
