@@ -2,13 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { root } from './root.mjs';
 
-const out = join(root, 'dist', 'app');
-
 /**
- * Bundles the desktop shell and the service it forks into dist/app, all files side by side; what
+ * Bundles the desktop shell and the service it forks into one folder, all files side by side; what
  * they import from node_modules stays there. Answers the file that Electron runs.
  */
-export async function bundleShell() {
+export async function bundleShell(out = join(root, 'dist', 'app')) {
   // Loaded here: this module is also read before the dependencies are installed.
   const { build } = await import('esbuild');
   rmSync(out, { recursive: true, force: true });

@@ -1,13 +1,26 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleShell } from '../../scripts/steps/bundle.mjs';
 
-const app = join(import.meta.dirname, '..', '..', 'dist', 'app');
+// Inside the repository, where its packages are found; not the folder that `npm start` uses.
+const app = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  '.build',
+  'bundle-under-test',
+);
+const data = mkdtempSync(join(tmpdir(), 'postern-bundled-'));
 
 beforeAll(async () => {
-  await bundleShell();
+  await bundleShell(app);
+});
+
+afterAll(() => {
+  rmSync(data, { recursive: true });
 });
 
 describe('the bundle of the desktop shell', () => {
@@ -46,4 +59,26 @@ describe('the bundle of the desktop shell', () => {
         spawnSync(process.execPath, ['--check', join(app, file)]).status,
       ).toBe(0);
   });
+
+  it(
+    'runs the whole service, a worker too, and ends it in order',
+    { timeout: 60_000 },
+    () => {
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [
+          join(import.meta.dirname, 'play-shell.ts'),
+          join(app, 'child.mjs'),
+          '--demo',
+          '--data',
+          data,
+        ],
+        { encoding: 'utf8', timeout: 50_000 },
+      );
+      expect(stderr).toBe('');
+      expect(stdout).toContain('snapshot: demo, demo');
+    expect(stdout).toContain('worker: done');
+      expect(status).toBe(0);
+    },
+  );
 });

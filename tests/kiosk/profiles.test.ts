@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createDemoWorld } from '#fixtures/demo';
+import { issuePass, makeIssuerKey } from '#fixtures/issuer';
+import { startDemo } from '#kiosk/demo';
+import type { Lane } from '#kiosk/lane';
+import { startSite } from '#kiosk/site';
+import { makeSite, noWarning } from '../site/make-site.ts';
+
+const open: Lane[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((lane) => lane.stop()));
+});
+
+describe('a site kiosk', () => {
+  test('refuses a demo root by name', async () => {
+    const site = await makeSite();
+    const file = join(site.folder, 'kiosk.toml');
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace('TEST-ROOT', 'DEMO-ROOT'),
+    );
+    const started = startSite(site.folder, noWarning);
+    expect(started).toMatchObject({
+      ok: false,
+      error: { code: 'config.invalid' },
+    });
+    expect(started.ok ? '' : started.error.message).toContain('demo root');
+    site.remove();
+  });
+
+  test('refuses a demo bundle by name and keeps what it holds', async () => {
+    const site = await makeSite();
+    open.push(opened(startSite(site.folder, noWarning)));
+    await open.pop()?.stop();
+    writeFileSync(
+      join(site.folder, 'bundle.hpb'),
+      createDemoWorld(Date.now()).bundle,
+    );
+    const warnings: string[] = [];
+    const lane = opened(
+      startSite(site.folder, (message) => warnings.push(message)),
+    );
+    open.push(lane);
+    expect(warnings).toEqual([expect.stringContaining('bundle-demo')]);
+    expect(lane.service.snapshot().freshness).toMatchObject({ version: 1 });
+  });
+
+  test('names a demo pass as one, without a judgement of its holder', async () => {
+    const site = await makeSite();
+    const lane = opened(startSite(site.folder, noWarning));
+    open.push(lane);
+    lane.service.command(
+      {
+        kind: 'capture',
+        commandId: randomUUID(),
+        text: demoPass(),
+        source: 'panel',
+      },
+      'guard',
+    );
+    expect(lane.service.snapshot().gate).toMatchObject({
+      kind: 'not-a-pass',
+      verdict: { reasons: [{ code: 'demo-pass' }] },
+    });
+  });
+
+  test('without kiosk.toml says it is not set up and takes no scan', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'postern-empty-'));
+    const lane = opened(startSite(folder, noWarning));
+    const command = {
+      kind: 'capture',
+      commandId: randomUUID(),
+      text: 'HP1',
+      source: 'panel',
+    };
+    expect(lane.service.command(command, 'guard').ok).toBe(false);
+    expect(lane.service.snapshot().state).toBe('unconfigured');
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a demo kiosk', () => {
+  test('starts again on the folder of an earlier start, with new keys', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'postern-demo-'));
+    await opened(await startDemo(folder, noWarning)).stop();
+    const lane = opened(await startDemo(folder, noWarning));
+    open.push(lane);
+    expect(lane.service.snapshot()).toMatchObject({
+      profile: 'demo',
+      state: 'demo',
+      freshness: { rung: 'normal' },
+    });
+  });
+
+  test('lets a person of the demo world arrive, and no one else', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'postern-demo-'));
+    const lane = opened(await startDemo(folder, noWarning));
+    open.push(lane);
+    const arrive = (personId: string): unknown =>
+      lane.service.command(
+        { kind: 'demo-arrive', commandId: randomUUID(), personId },
+        'guard',
+      );
+    const [person] = lane.service.snapshot().demo?.people ?? [];
+    expect(arrive(person?.id ?? '')).toEqual({ ok: true });
+    expect(arrive('nobody')).toEqual({
+      ok: false,
+      error: 'contract.not-offered',
+    });
+  });
+});
+
+function opened(started: ReturnType<typeof startSite>): Lane {
+  if (!started.ok) throw new Error(started.error.message);
+  return started.value;
+}
+
+function demoPass(): string {
+  const nowMs = Date.now();
+  const key = makeIssuerKey('DEMO-51', {
+    kinds: ['pass'],
+    forms: ['static'],
+    from: 0,
+    until: Math.floor(nowMs / 1000) + 3600,
+    areas: [],
+  });
+  const issued = issuePass(
+    key,
+    {
+      kind: 'single',
+      form: 'static',
+      health: {
+        person: { name: '演示' },
+        colour: { code: 'green' },
+        status: { list: 0, index: 1 },
+      },
+    },
+    nowMs,
+  );
+  if (!issued.ok) throw new Error('no pass');
+  return issued.value;
+}
