@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     allowOnly: false,
+    // Processes are started and disks synced: patience, not a limit on speed.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     coverage: { include: ['core/**'] },
   },

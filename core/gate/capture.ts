@@ -4,11 +4,14 @@ import { gateTimes } from './times.ts';
 /**
  * What becomes of a code read now. `taken`: it is judged. `same-presentation`: this pass was
  * judged a moment ago or is being dealt with; nothing is recorded anew. `finish-first`: another
- * person's scan is still open, or the gate cannot record; nothing changes.
+ * person's scan is still open, or the gate cannot record; nothing changes. `noise`: nothing readable
+ * right after nothing readable; a faulty reader must not fill the log.
  */
-export type CaptureFate = 'taken' | 'same-presentation' | 'finish-first';
+export type CaptureFate =
+  'taken' | 'same-presentation' | 'finish-first' | 'noise';
 
 export function captureFate(gate: Gate, scan: Scan): CaptureFate {
+  if (isNoise(gate, scan)) return 'noise';
   if (isReplaceable(gate)) {
     return isRecent(gate, scan) ? 'same-presentation' : 'taken';
   }
@@ -64,6 +67,16 @@ function isReplaceable({ phase }: Gate): boolean {
     case 'out-of-service':
       return false;
   }
+}
+
+/** Sooner after another than anyone can hold up two codes. */
+function isNoise({ phase }: Gate, { checked, at }: Scan): boolean {
+  return (
+    phase.kind === 'shown' &&
+    phase.open.scan.checked.kind === 'unreadable' &&
+    checked.kind === 'unreadable' &&
+    at.monoMs - phase.sinceMs < gateTimes.noiseMs
+  );
 }
 
 function isRecent({ recent }: Gate, { dedupeTag, at }: Scan): boolean {

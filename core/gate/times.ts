@@ -10,6 +10,7 @@ export const gateTimes: {
   }>;
   readonly resolvedMs: number;
   readonly samePresentationMs: number;
+  readonly noiseMs: number;
 } = {
   /** From the first bytes of a code to giving up on the rest. */
   readingMs: 2_000,
@@ -19,6 +20,7 @@ export const gateTimes: {
   shownMs: { admit: 1_600, deny: 5_000, none: 2_000 },
   resolvedMs: 1_600,
   samePresentationMs: 8_000,
+  noiseMs: 500,
 };
 
 /** The monotonic instant at which the host owes the gate a `time` event, if any. */

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { err, ok, type Result } from '#core/result';
 import { readIfThere } from './read-if-there.ts';
 
-const text = z.string().min(1).max(120);
+/** Goes into entry headers, which carry NFC text without control characters (core/cbor). */
+const text = z
+  .string()
+  .normalize('NFC')
+  .min(1)
+  .max(120)
+  .regex(/^\P{Cc}+$/u, 'text without control characters');
 const deviceId = z
   .string()
   .regex(/^[a-z0-9-]{1,32}$/, 'lower-case letters, digits and hyphens');

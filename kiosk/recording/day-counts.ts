@@ -1,6 +1,7 @@
 import type { Record } from '#core/gate';
 import type { EntryStore } from '#core/log';
 import type { TrustedTime } from '#core/trust';
+import { StoreError } from '#db';
 import type { Counts } from '#kiosk/contract';
 import type { Calendar } from '#kiosk/vault';
 
@@ -24,8 +25,13 @@ export function createDayCounts(
     const { atMs } = now();
     const today = calendar.dayOf(atMs);
     if (today === day) return;
-    day = today;
-    counts = entries.countSince(startOfDayMs(atMs, calendar));
+    try {
+      counts = entries.countSince(startOfDayMs(atMs, calendar));
+      day = today;
+    } catch (error) {
+      // A disk that fails costs the lane its counts, not its screen; the next look asks again.
+      if (!(error instanceof StoreError)) throw error;
+    }
   };
 
   return {

@@ -137,7 +137,7 @@ export function startService(parts: ServiceParts): Service {
     };
     const fate = captureFate(loop.gate(), scan);
     if (fate !== 'taken') {
-      notices.show(fate);
+      if (fate !== 'noise') notices.show(fate);
       return fate === 'finish-first' ? refusal('contract.busy') : { ok: true };
     }
     loop.send({ kind: 'presented', scan, entryId: parts.newId() });

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 const paths = {
   scanner:
     'M4 8V5a1 1 0 0 1 1-1h3M16 4h3a1 1 0 0 1 1 1v3M20 16v3a1 1 0 0 1-1 1h-3M8 20H5a1 1 0 0 1-1-1v-3M3 12h18',
-  thermometer: 'M10 13.5V5a2 2 0 1 1 4 0v8.5a4 4 0 1 1-4 0zM17 6h3M17 10h2',
+  thermometer: 'M7 13.5V5a2 2 0 1 1 4 0v8.5a4 4 0 1 1-4 0zM15 6h4M15 10h3',
   check: 'M4 12.5 9.5 18 20 6.5',
   cross: 'M5 5 19 19M19 5 5 19',
   dots: 'M5 12h.01M12 12h.01M19 12h.01',

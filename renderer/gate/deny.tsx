@@ -1,6 +1,5 @@
 import type { JSX } from 'react';
-import { Icon } from '../app/icon.tsx';
-import { Both } from '../language/language.tsx';
+import { Next } from '../verdict/next.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
 import { asideFor } from './person.tsx';
 import { Reasons } from './reasons.tsx';
@@ -22,15 +21,12 @@ export function Deny({
       kind="deny"
       word={(w) => w.outcomes.deny}
       aside={asideFor(verdict)}
+      next={
+        advice !== undefined && <Next says={(w) => w.advice[advice].guard} />
+      }
       countdown={countdown}
     >
       <Reasons reasons={verdict.reasons} />
-      {advice !== undefined && (
-        <p className="advice">
-          <Icon name="next" />
-          <Both of={(w) => w.advice[advice].guard} />
-        </p>
-      )}
     </Verdict>
   );
 }

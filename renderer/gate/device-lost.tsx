@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import type { DeviceStatus } from '#kiosk/contract';
 import { Icon } from '../app/icon.tsx';
 import { Both } from '../language/language.tsx';
+import { Next } from '../verdict/next.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
 import './device-lost.css';
 
@@ -29,10 +30,7 @@ export function DeviceLost({
         <Both of={(w) => w.deviceFailures[failure].fault} />
         <code className="lost-id">{deviceId}</code>
       </p>
-      <p className="advice">
-        <Icon name="next" />
-        <Both of={(w) => w.deviceFailures[failure].wayBack} />
-      </p>
+      <Next says={(w) => w.deviceFailures[failure].wayBack} />
       <div className="lost-rest">
         <h2 className="lost-rest-title">
           <Both of={(w) => w.screen['still-works']} />

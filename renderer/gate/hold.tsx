@@ -1,8 +1,6 @@
 import { useState, type JSX } from 'react';
-import type { Advice } from '#kiosk/contract';
 import { useKeys } from '../app/use-keys.ts';
-import { Icon } from '../app/icon.tsx';
-import { Both } from '../language/language.tsx';
+import { Next } from '../verdict/next.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
 import { HoldChoices, type HoldStep } from './hold-choices.tsx';
 import { asideFor } from './person.tsx';
@@ -19,7 +17,7 @@ export function Hold({
   readonly send: Send;
 }): JSX.Element {
   const [step, setStep] = useState<HoldStep>('choose');
-  const { scanId, verdict, choices, idCompared } = view;
+  const { scanId, verdict, choices } = view;
   const goTo = (next: HoldStep, choice: View<'hold'>['choices'][number]) =>
     choices.includes(choice)
       ? () => {
@@ -43,6 +41,7 @@ export function Hold({
       kind="hold"
       word={(w) => w.outcomes.hold}
       aside={asideFor(verdict)}
+      next={nextStep(view)}
       isCompact={step !== 'choose'}
       actions={
         <HoldChoices
@@ -57,34 +56,20 @@ export function Hold({
       }
     >
       <Reasons reasons={verdict.reasons} />
-      {step === 'choose' && (
-        <WhatToDo advice={verdict.advice[0]} idCompared={idCompared} />
-      )}
     </Verdict>
   );
 }
 
 /** The next thing to do, or that the ID has been compared already. */
-function WhatToDo({
-  advice,
+function nextStep({
+  verdict,
   idCompared,
-}: {
-  readonly advice: Advice | undefined;
-  readonly idCompared: boolean;
-}): JSX.Element | null {
+}: View<'hold'>): JSX.Element | undefined {
   if (idCompared) {
-    return (
-      <p className="advice">
-        <Icon name="check" />
-        <Both of={(w) => w.screen['id-compared']} />
-      </p>
-    );
+    return <Next icon="check" says={(w) => w.screen['id-compared']} />;
   }
-  if (advice === undefined) return null;
-  return (
-    <p className="advice">
-      <Icon name="next" />
-      <Both of={(w) => w.advice[advice].guard} />
-    </p>
+  const [advice] = verdict.advice;
+  return advice === undefined ? undefined : (
+    <Next says={(w) => w.advice[advice].guard} />
   );
 }

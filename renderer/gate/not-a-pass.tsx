@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import type { Reason, Words } from '#kiosk/contract';
-import { Icon } from '../app/icon.tsx';
 import { Both } from '../language/language.tsx';
+import { Next } from '../verdict/next.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
 import type { Send } from './send.ts';
 import { useDismiss } from './use-dismiss.ts';
@@ -22,6 +22,14 @@ export function NotAPass({
     <Verdict
       kind="neutral"
       word={(w) => w.reasons[reason.code].guard}
+      next={
+        <Next
+          says={(w) =>
+            lookalike(reason, w)?.instead ??
+            w.advice[advice ?? 'show-pass'].holder
+          }
+        />
+      }
       countdown={countdown}
     >
       {isNamed(reason) && (
@@ -29,15 +37,6 @@ export function NotAPass({
           <Both of={(w) => lookalike(reason, w)?.seems ?? ''} />
         </p>
       )}
-      <p className="advice">
-        <Icon name="next" />
-        <Both
-          of={(w) =>
-            lookalike(reason, w)?.instead ??
-            w.advice[advice ?? 'show-pass'].holder
-          }
-        />
-      </p>
     </Verdict>
   );
 }

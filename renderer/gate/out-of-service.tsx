@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { Icon } from '../app/icon.tsx';
 import { Both } from '../language/language.tsx';
+import { Next } from '../verdict/next.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
 import { ActionButton } from './action-button.tsx';
 import type { Send } from './send.ts';
@@ -30,14 +30,11 @@ export function OutOfService({
       <p className="reason">
         <Both of={(w) => w.screen['other-lane']} />
       </p>
-      <p className="advice">
-        <Icon name="next" />
-        <Both
-          of={(w) =>
-            `${w.storeFailures[failure].fault} | ${w.storeFailures[failure].wayBack}`
-          }
-        />
-      </p>
+      <Next
+        says={(w) =>
+          `${w.storeFailures[failure].fault} | ${w.storeFailures[failure].wayBack}`
+        }
+      />
       <p className="staff-code">
         <Both of={(w) => w.screen['staff-code']} />
         <code>{failure}</code>

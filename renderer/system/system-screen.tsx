@@ -1,8 +1,8 @@
-import type { JSX, ReactNode } from 'react';
-import { Icon } from '../app/icon.tsx';
+import type { JSX } from 'react';
 import { ActionButton } from '../gate/action-button.tsx';
-import { Both, type Say } from '../language/language.tsx';
+import { type Say } from '../language/language.tsx';
 import type { VerdictKind } from '../verdict/kind.ts';
+import { Next } from '../verdict/next.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
 
 /** A state of the whole kiosk instead of a person: what is wrong and what to do. */
@@ -11,13 +11,11 @@ export function SystemScreen({
   word,
   wayBack,
   action,
-  children,
 }: {
   readonly kind: VerdictKind;
   readonly word: Say;
   readonly wayBack: Say;
   readonly action?: { readonly says: Say; readonly onPress: () => void };
-  readonly children?: ReactNode;
 }): JSX.Element {
   return (
     <Verdict
@@ -25,11 +23,7 @@ export function SystemScreen({
       word={word}
       actions={action !== undefined && <ActionButton {...action} />}
     >
-      <p className="advice">
-        <Icon name="next" />
-        <Both of={wayBack} />
-      </p>
-      {children}
+      <Next says={wayBack} />
     </Verdict>
   );
 }

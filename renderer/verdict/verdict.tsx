@@ -14,6 +14,7 @@ export function Verdict({
   kind,
   word,
   children,
+  next,
   aside,
   actions,
   countdown,
@@ -21,7 +22,11 @@ export function Verdict({
 }: {
   readonly kind: VerdictKind;
   readonly word: Say;
+  /** Why. */
   readonly children?: ReactNode;
+  /** What to do now. */
+  readonly next?: ReactNode;
+  /** Whom or what it is about. */
   readonly aside?: ReactNode;
   readonly actions?: ReactNode;
   readonly countdown?: Countdown;
@@ -43,6 +48,7 @@ export function Verdict({
           <Both of={word} />
         </h1>
         <div className="verdict-why">{children}</div>
+        {next !== undefined && <div className="verdict-next">{next}</div>}
         {aside !== undefined && <div className="verdict-aside">{aside}</div>}
       </div>
       {actions !== undefined && (

@@ -77,7 +77,7 @@ describe('the bundle of the desktop shell', () => {
       );
       expect(stderr).toBe('');
       expect(stdout).toContain('snapshot: demo, demo');
-    expect(stdout).toContain('worker: done');
+      expect(stdout).toContain('worker: done');
       expect(status).toBe(0);
     },
   );

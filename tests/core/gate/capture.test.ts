@@ -102,6 +102,27 @@ describe('a new code', () => {
   });
 });
 
+describe('noise', () => {
+  it('is one entry for all that follows within half a second, and a pass cuts through it', () => {
+    const lane = openLane();
+    lane.present(notAPass);
+    lane.wait(499);
+    lane.present(notAPass);
+    expect(lane.records).toHaveLength(1);
+    lane.present(authentic(), 'pass');
+    expect(nameOf(lane.gate())).toBe('admit');
+    expect(lane.records).toHaveLength(2);
+  });
+
+  it('is recorded again when it goes on', () => {
+    const lane = openLane();
+    lane.present(notAPass);
+    lane.wait(500);
+    lane.present(notAPass);
+    expect(lane.records).toHaveLength(2);
+  });
+});
+
 describe('the same pass again', () => {
   it('within 8 s is the same presentation: no entry, and what is shown stays', () => {
     const lane = openLane();
@@ -148,6 +169,7 @@ describe('the same pass again', () => {
   it('is a new scan when there is no telling whether it is the same', () => {
     const lane = openLane();
     lane.present(notAPass);
+    lane.wait(500);
     lane.present(notAPass);
     expect(lane.records).toHaveLength(2);
   });

@@ -76,7 +76,7 @@ describe('checkPass, the claims under a sound signature', () => {
       const key = edge?.publicKey ?? new Uint8Array(32);
       expect(check(signPass(livePass(key), sichuan))).toMatchObject({
         kind: 'unusable',
-        refusal: { reason: 'malformed', detail: 'holder-key' },
+        refusal: { reason: 'malformed', detail: 'holder-key', where: '8' },
       });
     },
   );

@@ -14,7 +14,6 @@ import { edgeCases } from '#fixtures/ed25519';
 import { sha256 } from '#kiosk/crypto';
 import { everyField, withField, type Path } from './payload.ts';
 import {
-  dayMs,
   issuerKey,
   quick,
   signBundle,
@@ -346,72 +345,6 @@ describe('readBundle, the status lists', () => {
     const list = required(siteContent().statusLists[0]);
     const statusLists = [list, { ...list, list: 2, ...changes }];
     expect(refused(siteContent({ statusLists }))).toEqual(expected);
-  });
-});
-
-describe('readBundle, the policy', () => {
-  const { policy } = siteContent();
-  const { freshness } = policy;
-  const temperature = required(policy.temperature);
-
-  it.each<[string, Partial<BundleContent['policy']>]>([
-    ['colours.red', { colours: { ...policy.colours, red: 'admit' } }],
-    ['freshness.normalMs', { freshness: { ...freshness, normalMs: 0 } }],
-    [
-      'freshness.bannerMs',
-      { freshness: { ...freshness, bannerMs: dayMs - 1 } },
-    ],
-    [
-      'freshness.holdMs',
-      { freshness: { ...freshness, holdMs: 7 * dayMs - 1 } },
-    ],
-    [
-      'freshness.holdMs',
-      { freshness: { ...freshness, holdMs: 30 * dayMs + 1 } },
-    ],
-    ['testBadgeHours', { testBadgeHours: 0 }],
-    ['testBadgeHours', { testBadgeHours: 337 }],
-    [
-      'temperature.feverAtCenti',
-      { temperature: { ...temperature, feverAtCenti: 373 } },
-    ],
-    [
-      'temperature.feverAtCenti',
-      { temperature: { ...temperature, feverAtCenti: 4001 } },
-    ],
-    [
-      'temperature.implausibleBelowCenti',
-      { temperature: { ...temperature, implausibleBelowCenti: 0 } },
-    ],
-    [
-      'temperature.implausibleBelowCenti',
-      { temperature: { ...temperature, implausibleBelowCenti: 3601 } },
-    ],
-    [
-      'temperature.implausibleAboveCenti',
-      { temperature: { ...temperature, implausibleAboveCenti: 3999 } },
-    ],
-    [
-      'temperature.implausibleAboveCenti',
-      { temperature: { ...temperature, implausibleAboveCenti: 9999 } },
-    ],
-  ])('refuses a figure of %s that cannot be meant', (where, changes) => {
-    const content = siteContent({ policy: { ...policy, ...changes } });
-    expect(refused(content)).toEqual({
-      code: 'bundle-policy',
-      where: `policy.${where}`,
-    });
-  });
-
-  it('takes the widest ladder there may be, and green held', () => {
-    const wide = {
-      ...policy,
-      colours: { green: 'hold', yellow: 'deny', red: 'hold' },
-      freshness: { normalMs: 1, bannerMs: 1, holdMs: 30 * dayMs },
-    } as const;
-    expect(
-      readBundle(signBundle(siteContent({ policy: wide }), root), pin).ok,
-    ).toBe(true);
   });
 });
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { gyFrame, sendInChunks } from '#fixtures/devices';
 import {
   createScanner,
@@ -12,6 +12,9 @@ import {
 } from '#native';
 import { noPtyBecause, openPtyPair, type PtyPair } from '../../pty.ts';
 import { watch } from './watch.ts';
+
+// Other programs and real ports take part: slow on a busy machine, and nothing here measures time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const run = promisify(execFile);
 const backOff = { delaysMs: [20, 40], jitter: () => 0 } as const;
@@ -180,7 +183,7 @@ describe.skipIf(noPtyBecause !== undefined)(
           event.kind === 'fault' && event.failure === 'device.overflow',
       );
       const text = 'AFTER THE NOISE';
-      const again = setInterval(() => void pair.write(`${text}\r`), 150);
+      const again = setInterval(() => void pair.write(`${text}\r`), 500);
       undo.push(async () => {
         clearInterval(again);
       });
@@ -218,7 +221,7 @@ describe.skipIf(noPtyBecause !== undefined)(
       const { stdout } = await run(
         process.execPath,
         ['tests/native/serial/open-and-stop.ts', pair.kioskPath],
-        { timeout: 4000 },
+        { timeout: 20_000 },
       );
       expect(stdout).toBe('opening open closed');
     });
