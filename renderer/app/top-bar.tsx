@@ -119,15 +119,17 @@ function Clock({
 function LanguageSwitch(): JSX.Element {
   const { language, switchLanguage } = useLanguage();
   const bothText = useBothText();
+  const other = language === 'zh' ? 'EN' : '中';
   return (
     <button
       type="button"
       className="bar-button bar-language"
-      aria-label={bothText((w) => w.screen['switch-language'])}
+      // Begins with what is to be read on it, for those who say what they press.
+      aria-label={`${other} ${bothText((w) => w.screen['switch-language'])}`}
       aria-keyshortcuts="F7"
       onClick={switchLanguage}
     >
-      {language === 'zh' ? 'EN' : '中'}
+      {other}
     </button>
   );
 }

@@ -40,6 +40,7 @@ export function misfits(page: Page): Promise<readonly string[]> {
     for (const body of document.querySelectorAll('.verdict-body')) {
       const room = body.getBoundingClientRect();
       for (const part of body.children) {
+        if (!isSeen(part)) continue;
         const { top, bottom } = part.getBoundingClientRect();
         if (top < room.top - slack || bottom > room.bottom + slack) {
           found.push(
