@@ -27,11 +27,13 @@ export function pace<Item>(
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
 
-  const handOut = (framed: readonly Framed<Item>[]): void => {
+  const handOut = (framed: readonly Framed<Item>[], atMs: number): void => {
     for (const one of framed) if (!isStopped) emit(one);
     clearTimeout(timer);
-    if (isStopped || framer.deadlineMs === undefined) return;
-    waitFor(Math.max(0, framer.deadlineMs - monoMs()), framer.deadlineMs);
+    const { deadlineMs } = framer;
+    if (isStopped || deadlineMs === undefined) return;
+    // Counted from the end of this work: while it lasts nobody hears whether there is silence.
+    waitFor(deadlineMs - atMs, deadlineMs);
   };
 
   const waitFor = (silenceMs: number, deadlineMs: number): void => {
@@ -43,13 +45,18 @@ export function pace<Item>(
       const leftMs = hasStalled ? silenceMs : silenceMs - thisMs;
       if (leftMs > 0 && nowMs < deadlineMs + patienceMs)
         waitFor(leftMs, deadlineMs);
-      else handOut(framer.tick(Math.max(nowMs, deadlineMs)));
+      else tick(Math.max(nowMs, deadlineMs));
     }, thisMs);
+  };
+
+  const tick = (nowMs: number): void => {
+    handOut(framer.tick(nowMs), nowMs);
   };
 
   return {
     push(bytes) {
-      handOut(framer.push(bytes, monoMs()));
+      const nowMs = monoMs();
+      handOut(framer.push(bytes, nowMs), nowMs);
     },
     stop() {
       isStopped = true;

@@ -11,7 +11,7 @@ export interface ScannerProfile {
 }
 
 /** The most bytes of one scan; more is noise or a wrong baud rate. */
-export const maxScanBytes = 8192;
+const maxScanBytes = 8192;
 
 /** Silence after a terminator; longer than the pauses between the packets of a USB bridge. */
 const quietMs = 35;

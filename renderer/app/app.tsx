@@ -56,19 +56,21 @@ export function App({ kiosk }: { readonly kiosk: LiveKiosk }): JSX.Element {
         {...(isDemo && { onDemoPanel: togglePanel })}
       />
       <Strip snapshot={snapshot} refusal={refusal} />
-      <main className="stage">
-        <DefectBoundary>
-          <Screen link={link} send={send} />
-        </DefectBoundary>
-        {snapshot?.profile === 'demo' && <Ribbon />}
-      </main>
-      {snapshot?.demo !== undefined && isPanelOpen && (
-        <DemoPanel
-          people={snapshot.demo.people}
-          send={send}
-          onClose={togglePanel}
-        />
-      )}
+      <div className="middle">
+        <main className="stage">
+          <DefectBoundary>
+            <Screen link={link} send={send} />
+          </DefectBoundary>
+          {snapshot?.profile === 'demo' && <Ribbon />}
+        </main>
+        {snapshot?.demo !== undefined && isPanelOpen && (
+          <DemoPanel
+            people={snapshot.demo.people}
+            send={send}
+            onClose={togglePanel}
+          />
+        )}
+      </div>
       <BottomBar snapshot={snapshot} />
       <Announcer snapshot={snapshot} />
     </div>

@@ -7,7 +7,9 @@ export function Ribbon(): JSX.Element {
   return (
     <p className="ribbon">
       <span lang="zh-Hans">{words.zh.profiles.demo}</span>{' '}
-      <span lang="en">{words.en.profiles.demo}</span>
+      <span className="ribbon-latin" lang="en">
+        {words.en.profiles.demo}
+      </span>
     </p>
   );
 }

@@ -62,8 +62,13 @@ export function NoticeStrip({ says }: { readonly says: Say }): JSX.Element {
 function textOf(warning: Warning, words: Words): string {
   switch (warning.kind) {
     case 'device': {
+      const name = words.deviceKinds[warning.device];
       const { fault, wayBack } = words.deviceFailures[warning.failure];
-      return `${words.deviceKinds[warning.device]} ${warning.id} | ${fault} | ${wayBack}`;
+      return [
+        warning.id === undefined ? name : `${name} ${warning.id}`,
+        fault,
+        wayBack,
+      ].join(' | ');
     }
     case 'clock':
       return words.clock[warning.state].warning;
@@ -75,5 +80,7 @@ function textOf(warning: Warning, words: Words): string {
 }
 
 function keyOf(warning: Warning): string {
-  return warning.kind === 'device' ? `device ${warning.id}` : warning.kind;
+  return warning.kind === 'device'
+    ? `${warning.device} ${warning.id ?? ''}`
+    : warning.kind;
 }

@@ -4,7 +4,8 @@ import type { DeviceFailure, DeviceStatus, Snapshot } from '#kiosk/contract';
 export type Warning =
   | {
       readonly kind: 'device';
-      readonly id: string;
+      /** Only where there are several of its kind. */
+      readonly id?: string;
       readonly device: DeviceStatus['kind'];
       readonly failure: DeviceFailure;
     }
@@ -19,6 +20,9 @@ const manyUnsent = 1000;
 
 /** Everything to warn of, the gravest kind first: devices, clock, freshness, queue. */
 export function warningsOf(snapshot: Snapshot): readonly Warning[] {
+  if (snapshot.state === 'unconfigured' || snapshot.state === 'revoked') {
+    return [];
+  }
   return [
     ...deviceWarnings(snapshot),
     ...clockWarnings(snapshot),
@@ -43,11 +47,12 @@ export function isGrave(warning: Warning): boolean {
 
 /** The device that already fills the screen is not said twice. */
 function deviceWarnings({ devices, gate }: Snapshot): readonly Warning[] {
-  return devices.flatMap(({ id, kind, failure }) =>
-    failure === undefined || (gate.kind === 'device-lost' && kind === 'scanner')
-      ? []
-      : [{ kind: 'device', id, device: kind, failure }],
-  );
+  return devices.flatMap(({ id, kind, failure }) => {
+    if (failure === undefined) return [];
+    if (gate.kind === 'device-lost' && gate.deviceId === id) return [];
+    const isOnly = devices.filter((other) => other.kind === kind).length === 1;
+    return [{ kind: 'device', device: kind, failure, ...(!isOnly && { id }) }];
+  });
 }
 
 function clockWarnings({ clock }: Snapshot): readonly Warning[] {

@@ -76,8 +76,13 @@ function describe(
     language === 'zh' ? issuerZh : issuerEn,
     ...(colourLabel === undefined ? [] : [colourLabel]),
     forms[form],
-    ...(persons > 1 ? [fill(screen.persons, { n: persons })] : []),
+    ...(persons > 1 ? [unbroken(fill(screen.persons, { n: persons }))] : []),
   ].join(' | ');
+}
+
+/** A number stays with what it counts. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00A0');
 }
 
 function Temperatures({

@@ -105,7 +105,15 @@ async function draw(page: Page, { href, press }: Drawing): Promise<void> {
       }
     });
   }
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const moments = document
+      .getAnimations()
+      .filter(
+        ({ effect }) => Number(effect?.getComputedTiming().endTime) < 1000,
+      );
+    await Promise.all(moments.map(({ finished }) => finished));
+  });
 }
 
 async function audit(page: Page, label: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createScanner, memoryTransport } from '#native';
 import { bytesOf } from './play.ts';
-import { settle, started } from './scripted.ts';
+import { inWords, settle } from './scripted.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -15,13 +15,18 @@ afterEach(() => {
 async function scannerOnStallingHost() {
   const port = memoryTransport();
   let stalledMs = 0;
+  let listeningMs = 0;
+  const told: string[] = [];
   const device = createScanner({
     id: 'scanner-1',
     open: port.transport,
     profile: { baudRate: 9600, terminator: 'quiet' },
     monoMs: () => performance.now() + stalledMs,
   });
-  const told = started(device);
+  device.start((event) => {
+    told.push(inWords(event));
+    if (event.kind === 'receiving') stalledMs += listeningMs;
+  });
   await settle();
   return {
     push: (text: string) => {
@@ -29,6 +34,9 @@ async function scannerOnStallingHost() {
     },
     stall: (ms: number) => {
       stalledMs += ms;
+    },
+    listenFor: (ms: number) => {
+      listeningMs = ms;
     },
     texts: () => told.filter((word) => word.startsWith('item')),
     stop: () => device.stop(),
@@ -62,6 +70,26 @@ describe('silence on a host that stands still', () => {
     await vi.advanceTimersByTimeAsync(35);
     expect(scanner.texts()).toEqual(['item AAABBB']);
     await scanner.stop();
+  });
+
+  it('also when its listener takes that long', async () => {
+    const scanner = await scannerOnStallingHost();
+    scanner.listenFor(100);
+    scanner.push('AAA');
+    await vi.advanceTimersByTimeAsync(59);
+    expect(scanner.texts()).toEqual([]);
+    scanner.push('BBB\r');
+    await vi.advanceTimersByTimeAsync(35);
+    expect(scanner.texts()).toEqual(['item AAABBB']);
+    await scanner.stop();
+  });
+
+  it('keeps one timer however many pieces arrive', async () => {
+    const scanner = await scannerOnStallingHost();
+    for (const piece of ['A', 'B', 'C']) scanner.push(piece);
+    expect(vi.getTimerCount()).toBe(1);
+    await scanner.stop();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('ends the scan soon after when nothing was waiting', async () => {
