@@ -47,11 +47,16 @@ export function useSound(view: GateView | undefined): {
   }, [view]);
 
   return {
-    sound: isMuted ? 'off' : isRunning ? 'on' : 'blocked',
+    sound: soundOf(isMuted, isRunning),
     toggleSound: () => {
       if (isRunning) setMuted(!isMuted);
     },
   };
+}
+
+function soundOf(isMuted: boolean, isRunning: boolean): SoundState {
+  if (isMuted) return 'off';
+  return isRunning ? 'on' : 'blocked';
 }
 
 /** A machine without sound still works; it shows that it is silent. */

@@ -12,8 +12,7 @@ export function useWedge(listener: {
     const after = afterKey(burst.current, {
       key: event.key,
       atMs: event.timeStamp,
-      isEaten:
-        event.isComposing || event.key === 'Process' || event.keyCode === 229,
+      isEaten: isEaten(event),
       hasModifier: event.ctrlKey || event.altKey || event.metaKey,
     });
     burst.current = after.burst;
@@ -43,3 +42,20 @@ function isTextField(target: EventTarget | null): boolean {
     target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
   );
 }
+
+/** Whether an input method takes the key; some browsers say so by the old key code alone. */
+function isEaten(event: EatenKey): boolean {
+  return (
+    event.isComposing ||
+    event.key === 'Process' ||
+    event.keyCode === inputMethodKeyCode
+  );
+}
+
+interface EatenKey {
+  readonly isComposing: boolean;
+  readonly key: string;
+  readonly keyCode: number;
+}
+
+const inputMethodKeyCode = 229;

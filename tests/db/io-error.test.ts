@@ -20,9 +20,12 @@ const io = (message: string) => ({
   error: { code: 'store.io', message: containing(message) },
 });
 
-// The system refuses a write as a broken disk does, through the same calls; there is no such limit on Windows.
-describe.skipIf(process.platform === 'win32')(
-  'after a failed write',
+// The system refuses a write as a broken disk does, through the same calls.
+const why =
+  process.platform === 'win32' ? ' (skipped: Windows has no such limit)' : '';
+
+describe.skipIf(why !== '')(
+  `after a failed write${why}`,
   { timeout: 60_000 },
   () => {
     test('the entry is refused, the file reopened, and the same entry taken', async () => {

@@ -27,9 +27,13 @@ test('people arrive by themselves, under a ribbon that says demo', async ({
 
 test('the panel sends any fixture, and a pasted code', async ({ page }) => {
   await page.getByRole('button', { name: says.screen['demo-panel'] }).click();
-  await page.getByRole('textbox').fill('https://example.com/');
-  await page.getByRole('button', { name: says.screen['demo-send'] }).click();
-  await expect(page.getByRole('main')).toContainText(
-    says.reasons['not-a-pass'].guard,
-  );
+  // Someone may be at the gate: then the lane says so and the code is sent again.
+  await expect(async () => {
+    await page.getByRole('textbox').fill('https://example.com/');
+    await page.getByRole('button', { name: says.screen['demo-send'] }).click();
+    await expect(page.getByRole('main')).toContainText(
+      says.reasons['not-a-pass'].guard,
+      { timeout: 1_000 },
+    );
+  }).toPass();
 });

@@ -22,7 +22,7 @@ afterEach(() => {
 describe('an acknowledged scan', () => {
   test(
     `is in the log after kill -9, ${kills} times, and the chain holds`,
-    { timeout: 300_000 },
+    { timeout: Math.max(300_000, kills * 15_000) },
     async () => {
       const told: string[] = [];
       for (let kill = 0; kill < kills; kill += 1) {

@@ -32,12 +32,17 @@ async function plugged(isPlugged = true): Promise<PtyPair> {
   return pair;
 }
 
-function scannerAt(path: string, terminator: 'cr' | 'quiet' = 'quiet') {
+/** A patient one waits 667 ms for the next byte, so that a slow writer cannot cut a scan in two. */
+function scannerAt(
+  path: string,
+  terminator: 'cr' | 'quiet' = 'quiet',
+  isPatient = false,
+) {
   return stoppedLater(
     createScanner({
       id: 'scanner-1',
       open: () => serialTransport(path, 115_200),
-      profile: { baudRate: 115_200, terminator },
+      profile: { baudRate: isPatient ? 300 : 115_200, terminator },
       monoMs,
       backOff,
     }),
@@ -76,7 +81,7 @@ describe.skipIf(noPtyBecause !== undefined)(
 
     it('reads one scan from single bytes with pauses', async () => {
       const pair = await plugged();
-      const scanner = watch(scannerAt(pair.kioskPath));
+      const scanner = watch(scannerAt(pair.kioskPath, 'quiet', true));
       await scanner.nextState('open');
       const writes: Promise<void>[] = [];
       await sendInChunks(
