@@ -5,6 +5,7 @@ import { CountdownBar } from './countdown-bar.tsx';
 import type { VerdictKind } from './kind.ts';
 import { Mark } from './mark.tsx';
 import './verdict.css';
+import './verdict-portrait.css';
 
 /**
  * One full-screen state: field, frame, shape and word together, so that no screen can set the

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, describe, expect, test } from 'vitest';
+import { openStore, type Store } from '#db';
+import { systemClock } from '#kiosk/clock';
+import { startLane, type Lane } from '#kiosk/lane';
+import { createFileVault, createSiteKey } from '#kiosk/vault';
+import { makeSite, noWarning, type Site } from '../site/make-site.ts';
+import { readLog } from './durability/kill.ts';
+
+let site: Site;
+let lane: Lane;
+afterEach(async () => {
+  await lane.stop();
+  site.remove();
+});
+
+describe('a lane whose log is full', () => {
+  test('shows no outcome it could not record, and goes on once there is room', async () => {
+    site = await makeSite();
+    lane = await startedOn(openedStore(site, { maxPages: 120 }));
+    const shown: string[] = [];
+    for (let person = 0; person < 500; person += 1) {
+      if (!scan(person).ok) break;
+      shown.push(shownScan());
+    }
+    expect(lane.service.snapshot().gate).toEqual({
+      kind: 'out-of-service',
+      failure: 'store.full',
+    });
+    expect(shown.length).toBeGreaterThan(5);
+    expect(readLog(site.folder)).toEqual({
+      scans: new Set(shown),
+      brokenAtSeq: undefined,
+    });
+
+    purgeSealed(site);
+    const retry = { kind: 'retry-recording', commandId: randomUUID() };
+    expect(lane.service.command(retry, 'guard')).toEqual({ ok: true });
+    expect(scan(501)).toEqual({ ok: true });
+    shown.push(shownScan());
+    expect(readLog(site.folder)).toEqual({
+      scans: new Set(shown),
+      brokenAtSeq: undefined,
+    });
+  });
+});
+
+describe('a revoked kiosk', () => {
+  test('stays revoked through a restart and takes no scan', async () => {
+    site = await makeSite();
+    const store = openedStore(site);
+    store.meta.set('state', 'revoked');
+    store.close();
+    lane = await startedOn(openedStore(site));
+    expect(lane.service.snapshot().state).toBe('revoked');
+    expect(scan(1)).toEqual({ ok: false, error: 'contract.out-of-service' });
+    expect(readLog(site.folder).scans.size).toBe(0);
+  });
+});
+
+function openedStore(
+  { folder }: Site,
+  limits: { readonly maxPages?: number } = {},
+): Store {
+  const opened = openStore(folder, limits);
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+}
+
+async function startedOn(store: Store): Promise<Lane> {
+  const { publicKey } = await createSiteKey('a passphrase for tests only');
+  const started = startLane({
+    profile: 'site',
+    folder: site.folder,
+    warn: noWarning,
+    checkpoint: {
+      id: 'TEST-GATE',
+      nameZh: '测试卡点',
+      nameEn: 'Test gate',
+      lane: '1',
+      direction: 'in',
+      siteType: 'station',
+      timeZone: 'Asia/Shanghai',
+    },
+    root: site.root,
+    bundle: site.bundle,
+    store,
+    clock: systemClock(),
+    vault: createFileVault(join(site.folder, 'keys')),
+    siteKey: publicKey,
+    scanners: [],
+    thermometers: [],
+    thermometer: {
+      mode: 'body',
+      offsetCenti: 0,
+      stableSamples: 5,
+      spreadCenti: 30,
+    },
+  });
+  if (!started.ok) throw new Error(started.error.message);
+  return started.value;
+}
+
+function scan(person: number): ReturnType<Lane['service']['command']> {
+  const text = site.pass({ index: 100 + person });
+  const commandId = randomUUID();
+  return lane.service.command(
+    { kind: 'capture', commandId, text, source: 'panel' },
+    'guard',
+  );
+}
+
+function shownScan(): string {
+  const { gate } = lane.service.snapshot();
+  if (gate.kind !== 'admit')
+    throw new Error(`an admit was expected, not ${gate.kind}`);
+  return gate.scanId;
+}
+
+/** What retention will do: the blobs go, the chain stays. */
+function purgeSealed({ folder }: Site): void {
+  const connection = new Database(join(folder, 'postern.db'));
+  connection.exec('DELETE FROM sealed');
+  connection.close();
+}
