@@ -36,14 +36,17 @@ export function startDevices(
       const scanners = [...statuses.values()].filter(
         ({ kind }) => kind === 'scanner',
       );
-      return scanners.every(({ failure }) => failure !== undefined)
-        ? scanners[0]?.id
-        : undefined;
+      return scanners.every(isOut) ? scanners[0]?.id : undefined;
     },
     stop: async () => {
       await Promise.all(devices.map((device) => device.stop()));
     },
   };
+}
+
+/** Not merely on its way: it has failed, and is not open. */
+function isOut({ state, failure }: DeviceStatus): boolean {
+  return state !== 'open' && failure !== undefined;
 }
 
 /** A device whose items already have a place to go; what is left for the board is its state. */
@@ -71,21 +74,31 @@ export function routed<Item>(
   };
 }
 
-/** A failure stays on screen until the device is open again, also while it is being tried. */
+/**
+ * A failure to open stays on screen until the device is open, also while it is being tried; a fault
+ * of an open device until it next says something that can be read.
+ */
 function statusAfter(
   status: DeviceStatus,
   event: DeviceEvent<unknown>,
 ): DeviceStatus {
-  if (event.kind === 'fault') return { ...status, failure: event.failure };
-  if (event.kind !== 'state') return status;
-  const { id, kind } = status;
-  if (event.state === 'open' || event.state === 'closed')
-    return { id, kind, state: event.state };
-  const failure = event.failure ?? status.failure;
-  return {
-    id,
-    kind,
-    state: event.state,
-    ...(failure !== undefined && { failure }),
-  };
+  const { id, kind, state, failure } = status;
+  switch (event.kind) {
+    case 'receiving':
+      return status;
+    case 'item':
+      return failure === undefined ? status : { id, kind, state };
+    case 'fault':
+      return { ...status, failure: event.failure };
+    case 'state': {
+      const isWell = event.state === 'open' || event.state === 'closed';
+      const why = isWell ? undefined : (event.failure ?? failure);
+      return {
+        id,
+        kind,
+        state: event.state,
+        ...(why !== undefined && { failure: why }),
+      };
+    }
+  }
 }

@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openStore, type Store } from '#db';
-import { systemClock } from '#kiosk/clock';
-import { startLane, type Lane } from '#kiosk/lane';
-import { createFileVault, createSiteKey } from '#kiosk/vault';
-import { makeSite, noWarning, type Site } from '../site/make-site.ts';
+import type { Lane } from '#kiosk/lane';
+import { laneOn } from '../site/lane-on.ts';
+import { makeSite, type Site } from '../site/make-site.ts';
 import { readLog } from './durability/kill.ts';
 
 let site: Site;
@@ -19,7 +18,7 @@ afterEach(async () => {
 describe('a lane whose log is full', () => {
   test('shows no outcome it could not record, and goes on once there is room', async () => {
     site = await makeSite();
-    lane = await startedOn(openedStore(site, { maxPages: 120 }));
+    lane = laneOn(site, openedStore(site, { maxPages: 120 }));
     const shown: string[] = [];
     for (let person = 0; person < 500; person += 1) {
       if (!scan(person).ok) break;
@@ -53,7 +52,7 @@ describe('a revoked kiosk', () => {
     const store = openedStore(site);
     store.meta.set('state', 'revoked');
     store.close();
-    lane = await startedOn(openedStore(site));
+    lane = laneOn(site, openedStore(site));
     expect(lane.service.snapshot().state).toBe('revoked');
     expect(scan(1)).toEqual({ ok: false, error: 'contract.out-of-service' });
     expect(readLog(site.folder).scans.size).toBe(0);
@@ -67,40 +66,6 @@ function openedStore(
   const opened = openStore(folder, limits);
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value;
-}
-
-async function startedOn(store: Store): Promise<Lane> {
-  const { publicKey } = await createSiteKey('a passphrase for tests only');
-  const started = startLane({
-    profile: 'site',
-    folder: site.folder,
-    warn: noWarning,
-    checkpoint: {
-      id: 'TEST-GATE',
-      nameZh: '测试卡点',
-      nameEn: 'Test gate',
-      lane: '1',
-      direction: 'in',
-      siteType: 'station',
-      timeZone: 'Asia/Shanghai',
-    },
-    root: site.root,
-    bundle: site.bundle,
-    store,
-    clock: systemClock(),
-    vault: createFileVault(join(site.folder, 'keys')),
-    siteKey: publicKey,
-    scanners: [],
-    thermometers: [],
-    thermometer: {
-      mode: 'body',
-      offsetCenti: 0,
-      stableSamples: 5,
-      spreadCenti: 30,
-    },
-  });
-  if (!started.ok) throw new Error(started.error.message);
-  return started.value;
 }
 
 function scan(person: number): ReturnType<Lane['service']['command']> {

@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ok } from '#core/result';
 import { openStore, type Store } from '#db';
-import { systemClock } from '#kiosk/clock';
 import { readKioskConfig } from '#kiosk/config';
-import { startLane } from '#kiosk/lane';
 import { serveLoopback } from '#kiosk/loopback';
-import { createFileVault, readSiteKey } from '#kiosk/vault';
+import { laneOn } from '../../site/lane-on.ts';
 
 /**
  * The control of the durability test: the same lane over a log that says yes first and writes a
@@ -23,45 +21,14 @@ const { values } = parseArgs({
 const folder = values.data;
 const config = readKioskConfig(join(folder, 'kiosk.toml'));
 const store = openStore(folder);
-const siteKey = readSiteKey(readFileSync(join(folder, 'site-key.json')));
-if (!config.ok || !store.ok || siteKey === undefined)
-  throw new Error('not a site');
+if (!config.ok || !store.ok) throw new Error('not a site');
 
-const lane = startLane({
-  profile: 'site',
-  folder,
-  warn: console.error,
-  checkpoint: {
-    id: 'TEST-GATE',
-    nameZh: '测试卡点',
-    nameEn: 'Test gate',
-    lane: '1',
-    direction: 'in',
-    siteType: 'station',
-    timeZone: 'Asia/Shanghai',
-  },
-  root: {
-    name: config.value.trust.root_name,
-    publicKey: Uint8Array.from(Buffer.from(config.value.trust.root_key, 'hex')),
-  },
-  bundle: Uint8Array.from(readFileSync(join(folder, 'bundle.hpb'))),
-  store: acknowledgingEarly(store.value),
-  clock: systemClock(),
-  vault: createFileVault(join(folder, 'keys')),
-  siteKey: siteKey.publicKey,
-  scanners: [],
-  thermometers: [],
-  thermometer: {
-    mode: 'body',
-    offsetCenti: 0,
-    stableSamples: 5,
-    spreadCenti: 30,
-  },
-});
-if (!lane.ok) throw new Error(lane.error.message);
-const { url } = await serveLoopback(lane.value.service, values.renderer, 0);
-console.log(`pid ${process.pid}`);
-console.log(`ready ${url}`);
+const { root_name: name, root_key: rootKey } = config.value.trust;
+const root = { name, publicKey: Uint8Array.from(Buffer.from(rootKey, 'hex')) };
+const bundle = Uint8Array.from(readFileSync(join(folder, 'bundle.hpb')));
+const lane = laneOn({ folder, root, bundle }, acknowledgingEarly(store.value));
+const { url } = await serveLoopback(lane.service, values.renderer, 0);
+process.stdout.write(`pid ${process.pid}\nready ${url}\n`);
 
 function acknowledgingEarly(held: Store): Store {
   const { entries } = held;

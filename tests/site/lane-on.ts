@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Store } from '#db';
+import { systemClock } from '#kiosk/clock';
+import { startLane, type Lane, type LaneParts } from '#kiosk/lane';
+import { createFileVault, readSiteKey } from '#kiosk/vault';
+import { noWarning, type Site } from './make-site.ts';
+
+/** A lane of this site in this process, on the given store and devices. */
+export function laneOn(
+  site: Pick<Site, 'folder' | 'root' | 'bundle'>,
+  store: Store,
+  devices: Partial<Pick<LaneParts, 'scanners' | 'thermometers'>> = {},
+): Lane {
+  const siteKey = readSiteKey(readFileSync(join(site.folder, 'site-key.json')));
+  if (siteKey === undefined) throw new Error('no site key');
+  const started = startLane({
+    profile: 'site',
+    folder: site.folder,
+    warn: noWarning,
+    checkpoint: {
+      id: 'TEST-GATE',
+      nameZh: '测试卡点',
+      nameEn: 'Test gate',
+      lane: '1',
+      direction: 'in',
+      siteType: 'station',
+      timeZone: 'Asia/Shanghai',
+    },
+    root: site.root,
+    bundle: site.bundle,
+    store,
+    clock: systemClock(),
+    vault: createFileVault(join(site.folder, 'keys')),
+    siteKey: siteKey.publicKey,
+    scanners: [],
+    thermometers: [],
+    thermometer: {
+      mode: 'body',
+      offsetCenti: 0,
+      stableSamples: 5,
+      spreadCenti: 30,
+    },
+    ...devices,
+  });
+  if (!started.ok) throw new Error(started.error.message);
+  return started.value;
+}
