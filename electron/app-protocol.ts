@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
-import { contentSecurityPolicy } from './csp.ts';
+import { contentSecurityPolicy } from '#kiosk/page';
 import { isOwnPage } from './own-page.ts';
 
 /** The kinds of file that the screens are made of; a file of another kind is not served. */

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerFrom, fileOf } from '../../electron/app-protocol.ts';
-import { contentSecurityPolicy } from '../../electron/csp.ts';
+import { contentSecurityPolicy } from '#kiosk/page';
 
 const outside = mkdtempSync(join(tmpdir(), 'postern-app-'));
 const folder = join(outside, 'renderer');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { contentSecurityPolicy } from '../../electron/csp.ts';
+import { contentSecurityPolicy } from '#kiosk/page';
 import { createFakeElectron } from './fake-electron.ts';
 
 const words = process.argv;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy } from '../../electron/csp.ts';
+import { contentSecurityPolicy } from '#kiosk/page';
 import { securityHeaders } from '../../kiosk/loopback/headers.ts';
 
 describe('the content security policy', () => {
