@@ -3,6 +3,7 @@ import {
   trustedTime,
   type ClockMemory,
   type HostClock,
+  type HostReading,
   type TrustedTime,
 } from '#core/trust';
 
@@ -31,9 +32,21 @@ export function createTimekeeper(
           ...memory,
           signedAtMs: Math.max(signedMs, memory.signedAtMs ?? signedMs),
         };
-      memory = raiseHighWater(memory, last, reading);
-      last = reading;
+      if (isDue(last, reading)) {
+        memory = raiseHighWater(memory, last, reading);
+        last = reading;
+      }
       return trustedTime(reading, memory);
     },
   };
+}
+
+/** Each raise is rounded down by up to a millisecond: often enough, and the mark would stand still. */
+const raisedEveryMs = 1_000;
+
+function isDue(last: HostReading, reading: HostReading): boolean {
+  return (
+    last.bootId !== reading.bootId ||
+    reading.monoMs - last.monoMs >= raisedEveryMs
+  );
 }

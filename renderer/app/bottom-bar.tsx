@@ -5,6 +5,7 @@ import {
   type Freshness,
   type Snapshot,
 } from '#kiosk/contract';
+import { apart } from '../language/apart.ts';
 import { Both, useBothText } from '../language/language.tsx';
 import { Mark } from '../verdict/mark.tsx';
 import { ageOf } from './age.ts';
@@ -60,7 +61,7 @@ function FreshnessBadge({
           const { label } = w.freshness[freshness.rung];
           if (freshness.rung === 'none') return label;
           const { unit, count } = ageOf(freshness.ageMs);
-          return `${label} | ${fill(w.ages[unit], { n: count })}`;
+          return `${label}${apart}${fill(w.ages[unit], { n: count })}`;
         }}
       />
     </p>

@@ -1,5 +1,6 @@
 import { useId, useState, type JSX } from 'react';
 import { fill, type Words } from '#kiosk/contract';
+import { apart } from '../language/apart.ts';
 import { Both, type Say } from '../language/language.tsx';
 import { Icon } from './icon.tsx';
 import { isGrave, type Warning } from './warnings.ts';
@@ -68,7 +69,7 @@ function textOf(warning: Warning, words: Words): string {
         warning.id === undefined ? name : `${name} ${warning.id}`,
         fault,
         wayBack,
-      ].join(' | ');
+      ].join(apart);
     }
     case 'clock':
       return words.clock[warning.state].warning;

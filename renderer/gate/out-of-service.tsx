@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { apart } from '../language/apart.ts';
 import { Both } from '../language/language.tsx';
 import { Next } from '../verdict/next.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
@@ -32,7 +33,10 @@ export function OutOfService({
       </p>
       <Next
         says={(w) =>
-          `${w.storeFailures[failure].fault} | ${w.storeFailures[failure].wayBack}`
+          [
+            w.storeFailures[failure].fault,
+            w.storeFailures[failure].wayBack,
+          ].join(apart)
         }
       />
       <p className="staff-code">

@@ -8,6 +8,7 @@ import {
   type Words,
 } from '#kiosk/contract';
 import { Icon, type IconName } from '../app/icon.tsx';
+import { apart } from '../language/apart.ts';
 import { Both, useBothText } from '../language/language.tsx';
 import { degrees } from './degrees.ts';
 import './person.css';
@@ -77,7 +78,7 @@ function describe(
     ...(colourLabel === undefined ? [] : [colourLabel]),
     forms[form],
     ...(persons > 1 ? [unbroken(fill(screen.persons, { n: persons }))] : []),
-  ].join(' | ');
+  ].join(apart);
 }
 
 /** A number stays with what it counts. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { Reason } from '#kiosk/contract';
+import { apart } from '../language/apart.ts';
 import { Both } from '../language/language.tsx';
 
 const shownBesideTheFirst = 2;
@@ -23,7 +24,7 @@ export function Reasons({
               [
                 w.screen.also,
                 ...also.map(({ code }) => w.reasons[code].guard),
-              ].join(' | ')
+              ].join(apart)
             }
           />
         </p>

@@ -7,7 +7,7 @@ import { timed, type Row, type Times } from './measure.ts';
 import { greenPasses } from './passes.ts';
 import { timeScans } from './scan-bench.ts';
 
-const sizes = [1_000, 10_000];
+const sizes = [1_000, 10_000, 100_000, 1_000_000];
 
 interface Grown {
   readonly entries: number;

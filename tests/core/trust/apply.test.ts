@@ -154,6 +154,20 @@ describe('apply, what may follow what is held', () => {
     });
   });
 
+  it('compares a list with itself, not with another of its issuer or its number', () => {
+    const issuers = siteContent().issuers.flatMap((issuer) => [
+      issuer,
+      { ...issuer, id: '37' },
+    ]);
+    const list = { asOfMs: 0, issuer: '51', list: 1, bits: Uint8Array.of(0) };
+    const revoking = { ...list, list: 2, bits: Uint8Array.of(2) };
+    const others = { ...list, issuer: '37', list: 2 };
+    const statusLists = [list, others, revoking];
+    const store = holding(siteContent({ issuers, statusLists }));
+    const next = siteContent({ version: 6, issuers, statusLists });
+    expect(apply(signBundle(next, root), trustedNow, store).ok).toBe(true);
+  });
+
   it('lets holds and changes be lifted, and more be revoked', () => {
     const store = holding(held);
     const next = { version: 6, ...withBits([0b00_10_00_10, 0b10_10_10_10]) };

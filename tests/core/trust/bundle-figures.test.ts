@@ -95,6 +95,12 @@ describe('readBundle, the policy', () => {
 
 describe('readBundle, how much and how long', () => {
   it.each<[string, Path, CborValue, CborValue]>([
+    [
+      'an instant',
+      ['signedAtMs'],
+      8_640_000_000_000_000,
+      8_640_000_000_000_001,
+    ],
     ['an issuer id', ['issuers', 0, 'id'], 'A'.repeat(16), 'A'.repeat(17)],
     ['the shortest issuer id', ['issuers', 0, 'id'], 'A', ''],
     ['a name', ['issuers', 0, 'nameEn'], '𠮷'.repeat(60), 'a'.repeat(61)],

@@ -27,6 +27,19 @@ describe('checkPublicKey', () => {
     ).toHaveLength(4);
   });
 
+  it('takes no key for one of small order that differs from it in a single byte', () => {
+    for (const encoding of smallOrderEncodings()) {
+      for (let at = 0; at < 32; at += 1) {
+        // Bit 255 is the sign, and both signs are of small order.
+        const change = at === 31 ? 0x40 : 0x80;
+        const near = encoding.map((byte, index) =>
+          index === at ? byte ^ change : byte,
+        );
+        expect(checkPublicKey(near, () => true)).not.toBe('small-order');
+      }
+    }
+  });
+
   it('refuses a y that is not below p', () => {
     const wide = edgeCases().filter(
       ({ family }) => family === 'y of A not below p',

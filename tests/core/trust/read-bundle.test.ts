@@ -76,6 +76,12 @@ describe('readBundle, the signature', () => {
     expect(refusal(signPayload(Uint8Array.of(0xff), stranger))).toEqual({
       code: 'bundle-root',
     });
+    for (const profile of ['test', 1, undefined]) {
+      const payload = withField(['profile'], profile);
+      expect(refusal(signPayload(payload, stranger))).toEqual({
+        code: 'bundle-root',
+      });
+    }
   });
 
   it('refuses a content that names another root than it is signed by', () => {
@@ -128,6 +134,10 @@ describe('readBundle, the signature', () => {
     expect(refusal(new Uint8Array(1_048_577))).toEqual({
       code: 'bundle-malformed',
       where: 'size',
+    });
+    expect(refusal(new Uint8Array(1_048_576))).toEqual({
+      code: 'bundle-malformed',
+      where: 'frame-tag',
     });
   });
 
