@@ -14,7 +14,13 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       // The content security policy allows no data: fonts.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: `renderer/${page}` },
+      rolldownOptions: {
+        input: `renderer/${page}`,
+        // The contract only declares: what the page does not use of it (its schemas) stays out.
+        treeshake: {
+          moduleSideEffects: (id) => !id.includes('/kiosk/contract/'),
+        },
+      },
     },
   };
 });

@@ -1,7 +1,21 @@
 import { fill, type GateView, type Words } from '#kiosk/contract';
+import type { Link } from '../connect/link.ts';
 
-/** What a screen reader says, at once, when the gate comes to this view. */
-export function announcementOf(view: GateView, words: Words): string {
+/** What a screen reader says, at once, when the screen comes to this. */
+export function announcementOf(link: Link, words: Words): string {
+  switch (link.kind) {
+    case 'live':
+      return aboutGate(link.snapshot.gate, words);
+    case 'interrupted':
+      return words.screen['connection-lost'];
+    case 'connecting':
+    case 'other-version':
+    case 'turned-away':
+      return '';
+  }
+}
+
+function aboutGate(view: GateView, words: Words): string {
   switch (view.kind) {
     case 'admit':
     case 'hold':

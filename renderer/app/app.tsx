@@ -72,7 +72,7 @@ export function App({ kiosk }: { readonly kiosk: LiveKiosk }): JSX.Element {
         )}
       </div>
       <BottomBar snapshot={snapshot} />
-      <Announcer snapshot={snapshot} />
+      <Announcer link={link} />
     </div>
   );
 }
@@ -131,17 +131,11 @@ function Strip({
 }
 
 /** Always in the page, for a live region only speaks when its text changes. */
-function Announcer({
-  snapshot,
-}: {
-  readonly snapshot: Snapshot | undefined;
-}): JSX.Element {
+function Announcer({ link }: { readonly link: Link }): JSX.Element {
   const bothText = useBothText();
   return (
     <div className="unseen" role="alert" aria-atomic="true">
-      {snapshot === undefined
-        ? bothText((w) => w.screen['connection-lost'])
-        : bothText((w) => announcementOf(snapshot.gate, w))}
+      {bothText((w) => announcementOf(link, w))}
     </div>
   );
 }

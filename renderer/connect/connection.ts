@@ -49,31 +49,31 @@ export function openConnection(
       timeout: answerWithinMs,
     },
   );
+  let tooLate: ReturnType<typeof setTimeout> | undefined;
+  const giveUp = (): void => {
+    channel.close();
+  };
   const channel = open({
     opened: () => {
-      kiosk.snapshot().then(
-        (snapshot) => {
-          isFetched = true;
-          listener.fetched(snapshot);
-        },
-        // Whatever the cause, a service that does not say where it stands is none.
-        () => {
-          channel.close();
-        },
-      );
+      tooLate = setTimeout(giveUp, answerWithinMs);
+      // Whatever the cause, a service that does not say where it stands is none.
+      kiosk.snapshot().then((snapshot) => {
+        clearTimeout(tooLate);
+        isFetched = true;
+        listener.fetched(snapshot);
+      }, giveUp);
     },
     message: (message) => {
       for (const read of readers) read(message);
     },
     closed: (why) => {
+      clearTimeout(tooLate);
       kiosk.$close();
       listener.ended(why);
     },
   });
   return {
     command: (command) => kiosk.command(command),
-    close: () => {
-      channel.close();
-    },
+    close: giveUp,
   };
 }

@@ -10,7 +10,7 @@ import {
 import { Icon, type IconName } from '../app/icon.tsx';
 import { apart } from '../language/apart.ts';
 import { Both, useBothText } from '../language/language.tsx';
-import { degrees } from './degrees.ts';
+import { readingsLine } from './degrees.ts';
 import './person.css';
 
 /** What stands right of the word, or nothing where nothing of the pass may be shown. */
@@ -95,7 +95,7 @@ function Temperatures({
   return (
     <p className="person-temperature" data-many={temperaturesDeci.length > 1}>
       <Icon name="thermometer" label={bothText((w) => w.screen.temperature)} />
-      {temperaturesDeci.map(degrees).join(' → ')}
+      {readingsLine(temperaturesDeci)}
       <span className="person-unit">°C</span>
     </p>
   );

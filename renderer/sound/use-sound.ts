@@ -6,6 +6,9 @@ import { playTones } from './play-tones.ts';
 /** `blocked`: the browser or the machine has not let sound start; the screen says so. */
 export type SoundState = 'on' | 'off' | 'blocked';
 
+/** A gate that someone forgot to unmute would be silent for the rest of the day. */
+const mutedForMs = 10 * 60_000;
+
 /** Plays each verdict once; silent, and visibly so, where sound cannot start. */
 export function useSound(view: GateView | undefined): {
   readonly sound: SoundState;
@@ -17,7 +20,7 @@ export function useSound(view: GateView | undefined): {
   const lastPlayed = useRef<string>(undefined);
 
   useEffect(() => {
-    if (audio === undefined) return;
+    if (audio === undefined) return undefined;
     const look = (): void => {
       setRunning(audio.state === 'running');
     };
@@ -33,6 +36,16 @@ export function useSound(view: GateView | undefined): {
       window.removeEventListener('keydown', wake, { capture: true });
     };
   }, [audio]);
+
+  useEffect(() => {
+    if (!isMuted) return undefined;
+    const timer = setTimeout(() => {
+      setMuted(false);
+    }, mutedForMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isMuted]);
 
   const play = useEffectEvent((shown: GateView) => {
     const earcon = earconOf(shown);

@@ -1,6 +1,7 @@
 import type { CSSProperties, JSX } from 'react';
 import type { Countdown } from '#kiosk/contract';
 import { useBothText } from '../language/language.tsx';
+import { shareOf } from './share-of.ts';
 
 /** A bar that runs down to the moment the screen returns by itself. */
 export function CountdownBar({
@@ -23,11 +24,6 @@ export function CountdownBar({
       />
     </div>
   );
-}
-
-/** How much of the bar is left, 0 to 1. */
-export function shareOf(leftMs: number, wholeMs: number): number {
-  return wholeMs <= 0 ? 0 : Math.min(1, Math.max(0, leftMs / wholeMs));
 }
 
 function runningDown(leftMs: number, share: number): CSSProperties {

@@ -1,11 +1,12 @@
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
-import { findChromium } from './chromium.ts';
+import { findBrowser } from '../../scripts/steps/browser.mjs';
 import { misfits } from './misfits.ts';
+import { toPalettePng } from './palette-png.ts';
 
 /**
  * Draws every state of the gate in both languages and looks at it as a machine can: nothing leaves
@@ -41,7 +42,10 @@ const server = await preview({
   preview: { port: 0, host: '127.0.0.1' },
 });
 const gallery = new URL('gallery.html', server.resolvedUrls?.local[0]).href;
-const browser = await chromium.launch({ executablePath: findChromium() });
+const executablePath = findBrowser();
+const browser = await chromium.launch({
+  ...(executablePath !== undefined && { executablePath }),
+});
 if (only === '') await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 for (const language of ['zh', 'en']) await drawAll(language);
@@ -125,8 +129,10 @@ async function audit(page: Page, label: string): Promise<void> {
 }
 
 async function save(page: Page, file: string): Promise<void> {
-  await page.screenshot({ path: file });
-  const { size: bytes } = await stat(file);
-  if (bytes > largestBytes) faults.push(`${file}: ${bytes} bytes`);
+  const picture = toPalettePng(await page.screenshot());
+  await writeFile(file, picture);
+  if (picture.length > largestBytes) {
+    faults.push(`${file}: ${picture.length} bytes`);
+  }
   drawn += 1;
 }

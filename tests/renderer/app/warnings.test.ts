@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { DeviceStatus, Snapshot } from '#kiosk/contract';
+import { ageOf } from '../../../renderer/app/age.ts';
+import { isGrave, warningsOf } from '../../../renderer/app/warnings.ts';
+import { snapshotWith } from '../snapshots.ts';
+
+const scanner: DeviceStatus = {
+  id: 'scanner-1',
+  kind: 'scanner',
+  state: 'open',
+};
+const thermometer: DeviceStatus = {
+  id: 'thermometer-1',
+  kind: 'thermometer',
+  state: 'open',
+};
+const unplugged = { state: 'lost', failure: 'device.unplugged' } as const;
+
+describe('the warnings', () => {
+  test('are none on a healthy kiosk', () => {
+    expect(warningsOf(snapshotWith({ devices: [scanner] }))).toEqual([]);
+  });
+
+  test('come in one order: device, clock, freshness, queue', () => {
+    const ill = snapshotWith({
+      devices: [scanner, { ...thermometer, ...unplugged }],
+      clock: { atMs: 0, state: 'doubtful' },
+      freshness: { rung: 'expired', version: 1, ageMs: 0 },
+      unsent: 1001,
+    });
+    expect(kindsOf(ill)).toEqual(['device', 'clock', 'freshness', 'unsent']);
+  });
+
+  test('leave out the device that fills the screen', () => {
+    const lost = snapshotWith({
+      gate: { kind: 'device-lost', deviceId: 'scanner-1' },
+      devices: [{ ...scanner, ...unplugged }],
+    });
+    expect(warningsOf(lost)).toEqual([]);
+  });
+
+  test('name a device only where there are several of its kind', () => {
+    const one = snapshotWith({ devices: [{ ...scanner, ...unplugged }] });
+    expect(warningsOf(one)).toEqual([
+      { kind: 'device', device: 'scanner', failure: 'device.unplugged' },
+    ]);
+    const two = snapshotWith({
+      devices: [
+        { ...scanner, ...unplugged },
+        { ...scanner, id: 'scanner-2' },
+      ],
+    });
+    expect(warningsOf(two)).toMatchObject([{ id: 'scanner-1' }]);
+  });
+
+  test('do not warn of a clock that only drifts, nor of a thousand entries', () => {
+    const fine = snapshotWith({
+      clock: { atMs: 0, state: 'drifting' },
+      unsent: 1000,
+    });
+    expect(warningsOf(fine)).toEqual([]);
+  });
+
+  test('are silent before the kiosk is configured', () => {
+    const first = snapshotWith({
+      state: 'unconfigured',
+      freshness: { rung: 'none' },
+    });
+    expect(warningsOf(first)).toEqual([]);
+  });
+
+  test('are grave exactly where they change what is decided', () => {
+    expect(isGrave({ kind: 'freshness', rung: 'banner' })).toBe(false);
+    expect(isGrave({ kind: 'freshness', rung: 'hold' })).toBe(true);
+    expect(isGrave({ kind: 'clock', state: 'doubtful' })).toBe(true);
+    expect(isGrave({ kind: 'unsent', count: 5000 })).toBe(false);
+  });
+});
+
+describe('an age', () => {
+  const hourMs = 3_600_000;
+
+  test.each([
+    [0, 'minutes', 0],
+    [59_999, 'minutes', 0],
+    [119 * 60_000, 'minutes', 119],
+    [2 * hourMs, 'hours', 2],
+    [48 * hourMs - 1, 'hours', 47],
+    [48 * hourMs, 'days', 2],
+    [21 * 24 * hourMs, 'days', 21],
+  ])('of %d ms is %s %d', (ageMs, unit, count) => {
+    expect(ageOf(ageMs)).toEqual({ unit, count });
+  });
+});
+
+function kindsOf(snapshot: Snapshot): readonly string[] {
+  return warningsOf(snapshot).map(({ kind }) => kind);
+}
