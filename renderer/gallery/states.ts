@@ -19,23 +19,38 @@ import {
 
 const hourMs = 3_600_000;
 
-function hold(
-  verdict: Extract<GateView, { kind: 'hold' }>['verdict'],
-  idCompared = false,
-): Link {
-  return live({
-    kind: 'hold',
-    scanId,
-    verdict,
-    choices:
-      verdict.temperaturesDeci.length > 0
-        ? ['allow', 'refuse', 'measure-again', 'id-compared']
-        : ['allow', 'refuse', 'id-compared'],
-    allowReasons,
-    refuseReasons,
-    idCompared,
-  });
+type HoldView = Extract<GateView, { kind: 'hold' }>;
+
+/** What the gate offers for such a verdict; a test compares it with the gate's own word. */
+type Offered = Pick<HoldView, 'choices' | 'allowReasons' | 'refuseReasons'>;
+
+function hold(verdict: HoldView['verdict'], offered: Offered): Link {
+  return live(holdView(verdict, offered));
 }
+
+function holdView(verdict: HoldView['verdict'], offered: Offered): HoldView {
+  return { kind: 'hold', scanId, verdict, ...offered, idCompared: false };
+}
+
+const forUnknown: Offered = {
+  choices: ['allow', 'refuse'],
+  allowReasons: [
+    'registered-by-hand',
+    'confirmed-by-phone',
+    'supervisor-approved',
+  ],
+  refuseReasons: ['no-valid-pass', 'left-by-themselves'],
+};
+
+const forFever: Offered = {
+  choices: ['measure-again', 'allow', 'refuse'],
+  allowReasons: ['temperature-normal-by-hand'],
+  refuseReasons: [
+    'referred-to-medical',
+    'will-not-be-measured',
+    'left-by-themselves',
+  ],
+};
 
 function live(gate: GateView): Link {
   return { kind: 'live', snapshot: gateShowing(gate), atMs: 0 };
@@ -90,7 +105,7 @@ export const states: Readonly<Record<string, Link>> = {
       temperaturesDeci: [368],
     }),
   }),
-  'hold-fever': hold(fever),
+  'hold-fever': hold(fever, forFever),
   'hold-fever-again': hold(
     verdictOf('hold', 'fever-confirmed', {
       advice: ['refer-medical'],
@@ -98,7 +113,11 @@ export const states: Readonly<Record<string, Link>> = {
       badges,
       temperaturesDeci: [376, 374],
     }),
-    true,
+    {
+      choices: ['refuse'],
+      allowReasons: [],
+      refuseReasons: ['referred-to-medical', 'left-by-themselves'],
+    },
   ),
   'hold-yellow': hold(
     verdictOf('hold', 'colour-yellow', {
@@ -106,13 +125,23 @@ export const states: Readonly<Record<string, Link>> = {
       advice: ['test-first'],
       subject: longName,
       badges,
-      temperaturesDeci: [365],
     }),
+    {
+      choices: ['id-compared', 'allow', 'refuse'],
+      allowReasons: ['confirmed-by-phone', 'supervisor-approved'],
+      refuseReasons: [
+        'id-does-not-match',
+        'no-valid-pass',
+        'referred-to-medical',
+        'left-by-themselves',
+      ],
+    },
   ),
   'hold-no-key': hold(
     verdictOf('hold', 'unknown-key', {
       advice: ['update-data', 'register-by-hand'],
     }),
+    forUnknown,
   ),
   'deny-red': live({
     kind: 'deny',
@@ -121,7 +150,6 @@ export const states: Readonly<Record<string, Link>> = {
     verdict: verdictOf('deny', 'colour-red', {
       advice: ['separate-and-report'],
       subject: zhang,
-      temperaturesDeci: [366],
     }),
   }),
   'deny-counterfeit': live({
@@ -189,21 +217,16 @@ export const states: Readonly<Record<string, Link>> = {
     unsent: 1340,
   }),
   'warning-expired': liveWith({
-    gate: {
-      kind: 'hold',
-      scanId,
-      verdict: verdictOf('hold', 'expired-trust', {
+    gate: holdView(
+      verdictOf('hold', 'expired-trust', {
         advice: ['update-data', 'register-by-hand'],
         subject: zhang,
       }),
-      choices: ['allow', 'refuse', 'id-compared'],
-      allowReasons,
-      refuseReasons,
-      idCompared: false,
-    },
+      forUnknown,
+    ),
     freshness: { rung: 'expired', version: 12, ageMs: 30 * 24 * hourMs },
   }),
-  notice: liveWith({ gate: gateOf(hold(fever)), notice: 'finish-first' }),
+  notice: liveWith({ gate: holdView(fever, forFever), notice: 'finish-first' }),
   demo: liveWith({
     profile: 'demo',
     state: 'demo',
@@ -259,7 +282,7 @@ export const presses: Readonly<
   'demo-panel': { state: 'demo', press: words.zh.screen['demo-panel'] },
 };
 
-/** The same screen with any other reason, to see that its words fit. */
+/** The same screen with any other reason and every button there is, to see that its words fit. */
 export function holdFor(code: ReasonCode): Link {
   return hold(
     verdictOf('hold', code, {
@@ -269,9 +292,10 @@ export function holdFor(code: ReasonCode): Link {
       badges,
       temperaturesDeci: [376, 374],
     }),
+    {
+      choices: ['id-compared', 'measure-again', 'allow', 'refuse'],
+      allowReasons,
+      refuseReasons,
+    },
   );
-}
-
-function gateOf(link: Link): GateView {
-  return link.kind === 'live' ? link.snapshot.gate : { kind: 'idle' };
 }
