@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -46,8 +46,8 @@ const executablePath = findBrowser();
 const browser = await chromium.launch({
   ...(executablePath !== undefined && { executablePath }),
 });
-if (only === '') await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
+if (only === '') await removePictures(out);
 for (const language of ['zh', 'en']) await drawAll(language);
 await browser.close();
 await server.close();
@@ -55,6 +55,13 @@ await server.close();
 for (const fault of faults) console.error(fault);
 console.log(`${drawn} pictures in ${out}, ${faults.length} faults`);
 process.exit(faults.length === 0 ? 0 : 1);
+
+/** A state that is no more leaves no picture behind; nothing else in the folder is touched. */
+async function removePictures(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (/-(zh|en)\.png$/.test(name)) await rm(join(folder, name));
+  }
+}
 
 async function drawAll(language: string): Promise<void> {
   const page = await openPage(browser, language);
@@ -110,6 +117,9 @@ async function draw(page: Page, { href, press }: Drawing): Promise<void> {
     });
   }
   await page.evaluate(async () => {
+    // A drawn frame asks for its letters; only then is there something to wait for.
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
     await document.fonts.ready;
     const moments = document
       .getAnimations()
