@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#core/result';
 import { openStore } from '#db';
 import { createDemoWorld } from '#fixtures/demo';
 import { systemClock } from '#kiosk/clock';
-import { startLane, type Lane, type LaneFailure } from '#kiosk/lane';
+import { startLane, type Lane, type StartFailure } from '#kiosk/lane';
 import { createFileVault, createSiteKey } from '#kiosk/vault';
 import { createScanner, createThermometer, memoryTransport } from '#native';
 import { startCrowd } from './crowd.ts';
@@ -17,7 +17,7 @@ import { startCrowd } from './crowd.ts';
 export async function startDemo(
   folder: string,
   warn: (message: string) => void,
-): Promise<Result<Lane, LaneFailure>> {
+): Promise<Result<Lane, StartFailure>> {
   const clock = systemClock();
   const monoMs = (): number => clock.read().monoMs;
   const world = createDemoWorld(clock.read().wallMs);
@@ -68,16 +68,12 @@ export async function startDemo(
     },
     demo: { people: world.people.map(labelled), arrive: crowd.arrive },
   });
-  if (!lane.ok) {
-    crowd.stop();
-    return lane;
-  }
-  crowd.attend(lane.value.service);
+  crowd.attend(lane.service);
   return ok({
-    service: lane.value.service,
+    service: lane.service,
     stop: async () => {
       crowd.stop();
-      await lane.value.stop();
+      await lane.stop();
     },
   });
 }

@@ -1,4 +1,4 @@
 export { newId } from './new-id.ts';
 export { version } from './version.ts';
 export { startLane } from './start-lane.ts';
-export type { Lane, LaneFailure, LaneParts } from './start-lane.ts';
+export type { Lane, LaneParts, StartFailure } from './start-lane.ts';

@@ -1,20 +1,14 @@
 import type { ThermometerProfile } from '#core/gate';
-import {
-  toImportDraft,
-  toStartDraft,
-  toStopDraft,
-  type EntryDraft,
-} from '#core/log';
+import { toStartDraft, toStopDraft } from '#core/log';
 import type { Checkpoint } from '#core/policy';
-import { err, ok, type Result } from '#core/result';
 import type { HostClock, PinnedRoot } from '#core/trust';
 import type { Store } from '#db';
-import { createTimekeeper, type Timekeeper } from '#kiosk/clock';
+import { createTimekeeper } from '#kiosk/clock';
 import { sha256, signatures } from '#kiosk/crypto';
 import { createJobBoard } from '#kiosk/jobs';
 import { createDayCounts, createRecorder } from '#kiosk/recording';
 import { startService, type Service, type ServiceParts } from '#kiosk/service';
-import { openTrust, type TrustKeeper } from '#kiosk/trust';
+import { openTrust } from '#kiosk/trust';
 import {
   createCalendar,
   createDedupeTagger,
@@ -23,6 +17,7 @@ import {
 } from '#kiosk/vault';
 import type { Device, ScannedText, ThermometerFrame } from '#native';
 import { newId } from './new-id.ts';
+import { createOpening } from './opening.ts';
 import { version } from './version.ts';
 
 /** What a profile brings to a lane; everything else is the same for all. */
@@ -53,14 +48,17 @@ export interface Lane {
   stop(): Promise<void>;
 }
 
-/** The store could not take the lane's first entry: nothing could be recorded, so nothing starts. */
-export interface LaneFailure {
+/** Why no lane starts at all; printed for whoever installs the kiosk. */
+export interface StartFailure {
   readonly code: string;
   readonly message: string;
 }
 
-/** Joins store, trust, clock and devices into one lane and opens it. */
-export function startLane(parts: LaneParts): Result<Lane, LaneFailure> {
+/**
+ * Joins store, trust, clock and devices into one lane and opens it; out of service where its log
+ * cannot be written.
+ */
+export function startLane(parts: LaneParts): Lane {
   const { store, checkpoint, profile } = parts;
   const pin = { profile, root: parts.root, signatures, sha256 };
   const trust = openTrust(store, pin);
@@ -69,22 +67,24 @@ export function startLane(parts: LaneParts): Result<Lane, LaneFailure> {
     store.clock.memory(),
     () => trust.held()?.content.signedAtMs,
   );
-  const started = store.entries.append(
-    toStartDraft({
-      id: newId(),
-      at: time.now(),
-      version,
-      profile,
-      checkpoint,
-    }),
-  );
-  if (!started.ok) return err(started.error);
-  if (parts.bundle !== undefined) {
-    const imported = store.entries.append(
-      offerBundle(parts.bundle, trust, time, parts.warn),
-    );
-    if (!imported.ok) return err(imported.error);
-  }
+  const { entries } = store;
+  const start = toStartDraft({
+    id: newId(),
+    at: time.now(),
+    version,
+    profile,
+    checkpoint,
+  });
+  const { bundle, warn } = parts;
+  const open = createOpening({
+    start,
+    ...(bundle !== undefined && { bundle }),
+    entries,
+    trust,
+    time,
+    warn,
+  });
+  const opened = open();
 
   const calendar = createCalendar(checkpoint.timeZone);
   const sealer = createSealer({ siteKey: parts.siteKey, vault: parts.vault });
@@ -100,6 +100,7 @@ export function startLane(parts: LaneParts): Result<Lane, LaneFailure> {
     thermometers,
     thermometer,
     ...(demo !== undefined && { demo }),
+    ...(!opened.ok && { failure: opened.error }),
     state: stateOf(parts),
     version,
     signatures,
@@ -118,45 +119,28 @@ export function startLane(parts: LaneParts): Result<Lane, LaneFailure> {
       }
       return written;
     },
-    probe: recorder.canWrite,
+    probe: () => open().ok && recorder.canWrite(),
+    defect: (error) => {
+      warn(
+        `a defect: ${error instanceof Error ? String(error.stack) : String(error)}`,
+      );
+    },
     counts: day.counts,
     unsent: () => unsent,
     jobs: createJobBoard(parts.folder, newId),
   });
-  return ok({
+  return {
     service,
     stop: async () => {
       await service.stop();
       store.entries.append(toStopDraft({ id: newId(), at: time.now() }));
       store.close();
     },
-  });
+  };
 }
 
 /** A hub's word that this kiosk is no longer to decide outlives every restart. */
 function stateOf({ store, profile }: LaneParts): ServiceParts['state'] {
   if (store.meta.get('state') === 'revoked') return 'revoked';
   return profile === 'demo' ? 'demo' : 'ready';
-}
-
-/** Applies a bundle through its one door; the log keeps what came of it, refused ones too. */
-function offerBundle(
-  bundle: Uint8Array,
-  trust: TrustKeeper,
-  time: Timekeeper,
-  warn: LaneParts['warn'],
-): EntryDraft {
-  const applied = trust.apply(bundle, time.now());
-  if (!applied.ok)
-    warn(
-      `the bundle is refused (${applied.error.code} at ${applied.error.where ?? 'its signature'}); the one held stays in force`,
-    );
-  return toImportDraft({
-    id: newId(),
-    at: time.now(),
-    fileHash: sha256(bundle),
-    result: applied.ok
-      ? { kind: 'applied', version: applied.value.version }
-      : { kind: 'refused', refusal: applied.error.code },
-  });
 }

@@ -1,3 +1,3 @@
-export { createRecorder } from './recorder.ts';
+export { createRecorder, recordingFailure } from './recorder.ts';
 export type { Recorder } from './recorder.ts';
 export { createDayCounts } from './day-counts.ts';

@@ -44,7 +44,7 @@ function recorded(
 }
 
 /** What the gate shows of a store that fails while open; the engineers' detail stays in the log. */
-function recordingFailure({ code }: StoreFailure): RecordingFailure {
+export function recordingFailure({ code }: StoreFailure): RecordingFailure {
   switch (code) {
     case 'store.full':
     case 'store.io':

@@ -15,6 +15,7 @@ const remembered = 1000;
  */
 export function createAnswers(
   perform: (command: Command) => CommandAnswer,
+  defect: (error: unknown) => void,
 ): (command: unknown, role: Role) => CommandAnswer {
   const answers = new Map<string, CommandAnswer>();
   return (untrusted, role) => {
@@ -25,11 +26,24 @@ export function createAnswers(
     if (needed !== 'guard' && needed !== role) return refusal('contract.role');
     const known = answers.get(command.commandId);
     if (known !== undefined) return known;
-    const answer = perform(command);
+    const answer = attempt(() => perform(command), defect);
     answers.set(command.commandId, answer);
     forgetOldest(answers);
     return answer;
   };
+}
+
+/** The edge at which our own bugs end: told to the engineers, and to the client as what they are. */
+function attempt(
+  perform: () => CommandAnswer,
+  defect: (error: unknown) => void,
+): CommandAnswer {
+  try {
+    return perform();
+  } catch (error) {
+    defect(error);
+    return refusal('contract.internal');
+  }
 }
 
 export function refusal(error: ContractError): CommandAnswer {

@@ -47,6 +47,8 @@ export interface ServiceParts {
   readonly thermometers: readonly Device<ThermometerFrame>[];
   readonly thermometer: ThermometerProfile;
   readonly jobs: JobBoard;
+  /** Set where the lane could not record that it opened: it begins out of service. */
+  readonly failure?: RecordingFailure;
   readonly demo?: {
     readonly people: readonly DemoPerson[];
     arrive(personId: string): boolean;
@@ -59,6 +61,8 @@ export interface ServiceParts {
   write(record: Record): Result<void, RecordingFailure>;
   /** Whether a record could be written now. */
   probe(): boolean;
+  /** Hears of a bug of ours that a command ran into. */
+  defect(error: unknown): void;
   counts(): Counts;
   unsent(): number;
 }
@@ -86,6 +90,8 @@ export function startService(parts: ServiceParts): Service {
     write: parts.write,
     changed: publisher.publish,
   });
+  if (parts.failure !== undefined)
+    loop.send({ kind: 'not-recorded', failure: parts.failure });
   const board = startDevices(
     [
       ...parts.scanners.map((scanner) =>
@@ -242,7 +248,7 @@ export function startService(parts: ServiceParts): Service {
   return {
     snapshot: publisher.current,
     subscribe: publisher.subscribe,
-    command: createAnswers(perform),
+    command: createAnswers(perform, parts.defect),
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       stopJobs();

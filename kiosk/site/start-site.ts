@@ -12,7 +12,7 @@ import {
   type ScannerConfig,
   type ThermometerConfig,
 } from '#kiosk/config';
-import { startLane, type Lane } from '#kiosk/lane';
+import { startLane, type Lane, type StartFailure } from '#kiosk/lane';
 import { createFileVault, readSiteKey, type SiteKey } from '#kiosk/vault';
 import {
   createScanner,
@@ -23,12 +23,6 @@ import {
   type ThermometerFrame,
 } from '#native';
 import { unconfiguredLane } from './unconfigured-lane.ts';
-
-/** Why a site kiosk does not start; printed for whoever installs it. */
-export interface StartFailure {
-  readonly code: string;
-  readonly message: string;
-}
 
 /**
  * Starts the lane that `kiosk.toml` in the folder describes. Without that file the kiosk starts all
@@ -55,7 +49,7 @@ export function startSite(
 
   const checkpoint = checkpointOf(config);
   const [thermometer] = config.thermometer;
-  return startLane({
+  const lane = startLane({
     profile: 'site',
     folder,
     warn,
@@ -73,6 +67,7 @@ export function startSite(
     thermometers: config.thermometer.map((each) => thermometerOf(each, clock)),
     thermometer: profileOf(thermometer),
   });
+  return ok(lane);
 }
 
 function checkpointOf({ checkpoint }: KioskConfig): Checkpoint {

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, test } from 'vitest';
+import { toStartDraft } from '#core/log';
+import type { TrustedTime } from '#core/trust';
 import { openStore, type Store } from '#db';
-import type { Lane } from '#kiosk/lane';
-import { laneOn } from '../site/lane-on.ts';
+import { newId, type Lane } from '#kiosk/lane';
+import { laneOn, siteCheckpoint } from '../site/lane-on.ts';
 import { makeSite, type Site } from '../site/make-site.ts';
 import { readLog } from './durability/kill.ts';
 
@@ -46,6 +48,28 @@ describe('a lane whose log is full', () => {
   });
 });
 
+describe('a lane that cannot record that it opens', () => {
+  test('opens out of service, and makes good for it once there is room', async () => {
+    site = await makeSite();
+    lane = laneOn(site, openedStore(site, { maxPages: 120 }));
+    for (let person = 0; scan(person).ok; person += 1);
+    await lane.stop();
+    fillWithStarts(openedStore(site, { maxPages: 120 }));
+    lane = laneOn(site, openedStore(site, { maxPages: 120 }));
+    expect(lane.service.snapshot().gate).toEqual({
+      kind: 'out-of-service',
+      failure: 'store.full',
+    });
+    expect(scan(2)).toEqual({ ok: false, error: 'contract.out-of-service' });
+
+    purgeSealed(site);
+    const retry = { kind: 'retry-recording', commandId: randomUUID() };
+    lane.service.command(retry, 'guard');
+    const { gate } = lane.service.snapshot();
+    expect(gate).toEqual({ kind: 'idle' });
+  });
+});
+
 describe('a revoked kiosk', () => {
   test('stays revoked through a restart and takes no scan', async () => {
     site = await makeSite();
@@ -83,6 +107,27 @@ function shownScan(): string {
     throw new Error(`an admit was expected, not ${gate.kind}`);
   return gate.scanId;
 }
+
+/** Until not one more start fits, which is what a lane writes first. */
+function fillWithStarts(store: Store): void {
+  const start = {
+    at: instant,
+    version: '0.1.0',
+    profile: 'site',
+    checkpoint: siteCheckpoint,
+  } as const;
+  while (store.entries.append(toStartDraft({ ...start, id: newId() })).ok);
+  store.close();
+}
+
+const instant: TrustedTime = {
+  lowerMs: 0,
+  atMs: 0,
+  upperMs: 0,
+  state: 'unknown',
+  monoMs: 0,
+  bootId: 'an-earlier-boot',
+};
 
 /** What retention will do: the blobs go, the chain stays. */
 function purgeSealed({ folder }: Site): void {

@@ -1,10 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Checkpoint } from '#core/policy';
 import type { Store } from '#db';
 import { systemClock } from '#kiosk/clock';
 import { startLane, type Lane, type LaneParts } from '#kiosk/lane';
 import { createFileVault, readSiteKey } from '#kiosk/vault';
 import { noWarning, type Site } from './make-site.ts';
+
+export const siteCheckpoint: Checkpoint = {
+  id: 'TEST-GATE',
+  nameZh: '测试卡点',
+  nameEn: 'Test gate',
+  lane: '1',
+  direction: 'in',
+  siteType: 'station',
+  timeZone: 'Asia/Shanghai',
+};
 
 /** A lane of this site in this process, on the given store and devices. */
 export function laneOn(
@@ -14,19 +25,11 @@ export function laneOn(
 ): Lane {
   const siteKey = readSiteKey(readFileSync(join(site.folder, 'site-key.json')));
   if (siteKey === undefined) throw new Error('no site key');
-  const started = startLane({
+  return startLane({
     profile: 'site',
     folder: site.folder,
     warn: noWarning,
-    checkpoint: {
-      id: 'TEST-GATE',
-      nameZh: '测试卡点',
-      nameEn: 'Test gate',
-      lane: '1',
-      direction: 'in',
-      siteType: 'station',
-      timeZone: 'Asia/Shanghai',
-    },
+    checkpoint: siteCheckpoint,
     root: site.root,
     bundle: site.bundle,
     store,
@@ -43,6 +46,4 @@ export function laneOn(
     },
     ...devices,
   });
-  if (!started.ok) throw new Error(started.error.message);
-  return started.value;
 }
