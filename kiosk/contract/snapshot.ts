@@ -27,6 +27,8 @@ export interface ShownVerdict<O extends Outcome = Outcome> {
   readonly outcome: O;
   readonly reasons: readonly [Reason, ...Reason[]];
   readonly advice: readonly Advice[];
+  /** The policy's number to call, where the advice says to call it. */
+  readonly hotline?: string;
   readonly badges: readonly Badge[];
   readonly subject?: ShownSubject;
   /** Tenths of a degree Celsius, rounded half up for display only; oldest first. */

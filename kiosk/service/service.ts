@@ -232,6 +232,7 @@ export function startService(parts: ServiceParts): Service {
       gate: viewOf(loop.gate().phase, {
         monoMs: now.monoMs,
         thermometer: parts.thermometer,
+        hotline: parts.held()?.policy.hotline,
         lostScanner: board.lostScanner(),
       }),
       ...(notice !== undefined && { notice }),

@@ -20,6 +20,8 @@ import type {
 export interface ViewContext {
   readonly monoMs: number;
   readonly thermometer: ThermometerProfile;
+  /** The policy's number to call; none before the first bundle. */
+  readonly hotline: string | undefined;
   /** Named when no configured scanner is left. */
   readonly lostScanner: string | undefined;
 }
@@ -41,7 +43,7 @@ export function viewOf(phase: Phase, context: ViewContext): GateView {
       return {
         kind: 'hold',
         scanId: phase.open.scan.scanId,
-        verdict: shownVerdict(phase.verdict, readingsIn(phase.open)),
+        verdict: shownVerdict(phase, context),
         choices: phase.choices,
         allowReasons: allowReasonsFor(phase.verdict),
         refuseReasons: refuseReasonsFor(phase.verdict),
@@ -90,25 +92,24 @@ function shownView(phase: Shown, context: ViewContext): GateView {
     countdown: countdown(phase, context.monoMs),
   };
   const { verdict } = phase;
-  const readings = readingsIn(phase.open);
   switch (verdict.outcome) {
     case 'admit':
       return {
         kind: 'admit',
         ...common,
-        verdict: shownVerdict(verdict, readings),
+        verdict: shownVerdict({ ...phase, verdict }, context),
       };
     case 'deny':
       return {
         kind: 'deny',
         ...common,
-        verdict: shownVerdict(verdict, readings),
+        verdict: shownVerdict({ ...phase, verdict }, context),
       };
     case 'none':
       return {
         kind: 'not-a-pass',
         ...common,
-        verdict: shownVerdict(verdict, readings),
+        verdict: shownVerdict({ ...phase, verdict }, context),
       };
     default:
       return assertNever(verdict);
@@ -116,17 +117,19 @@ function shownView(phase: Shown, context: ViewContext): GateView {
 }
 
 function shownVerdict<V extends Verdict>(
-  verdict: V,
-  readings: readonly Reading[],
+  { verdict, open }: { readonly verdict: V; readonly open: OpenScan },
+  { hotline }: ViewContext,
 ): ShownVerdict<V['outcome']> {
   const { outcome, reasons, advice, badges } = verdict;
+  const isCalled = advice.includes('call-hotline') && hotline !== undefined;
   return {
     outcome,
     reasons,
     advice,
+    ...(isCalled && { hotline }),
     badges,
     ...('subject' in verdict && { subject: shownSubject(verdict.subject) }),
-    temperaturesDeci: readings.map(({ estimateCenti }) =>
+    temperaturesDeci: readingsIn(open).map(({ estimateCenti }) =>
       toDeci(estimateCenti),
     ),
   };

@@ -148,7 +148,7 @@ export const states: Readonly<Record<string, Link>> = {
     scanId,
     countdown,
     verdict: verdictOf('deny', 'colour-red', {
-      advice: ['separate-and-report'],
+      advice: ['separate-and-report', 'call-hotline'],
       subject: zhang,
     }),
   }),
@@ -156,7 +156,9 @@ export const states: Readonly<Record<string, Link>> = {
     kind: 'deny',
     scanId,
     countdown,
-    verdict: verdictOf('deny', 'counterfeit', { advice: ['keep-code-report'] }),
+    verdict: verdictOf('deny', 'counterfeit', {
+      advice: ['keep-code-report', 'call-hotline'],
+    }),
   }),
   'not-a-pass': live({
     kind: 'not-a-pass',

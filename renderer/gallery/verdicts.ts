@@ -78,6 +78,7 @@ export function verdictOf<O extends Outcome>(
     outcome,
     reasons: [first, ...others.map((other) => ({ code: other }))],
     advice,
+    ...(advice.includes('call-hotline') && { hotline: '12345' }),
     badges: shown,
     ...(subject !== undefined && { subject }),
     temperaturesDeci,

@@ -15,6 +15,7 @@ export function Deny({
   readonly send: Send;
 }): JSX.Element {
   useDismiss(scanId, send);
+  const { hotline } = verdict;
   const [advice] = verdict.advice;
   return (
     <Verdict
@@ -22,7 +23,16 @@ export function Deny({
       word={(w) => w.outcomes.deny}
       aside={asideFor(verdict)}
       next={
-        advice !== undefined && <Next says={(w) => w.advice[advice].guard} />
+        <>
+          {advice !== undefined && (
+            <Next says={(w) => w.advice[advice].guard} />
+          )}
+          {hotline !== undefined && (
+            <Next
+              says={(w) => `${w.advice['call-hotline'].guard} ${hotline}`}
+            />
+          )}
+        </>
       }
       countdown={countdown}
     >

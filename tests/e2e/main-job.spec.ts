@@ -68,6 +68,7 @@ test('a red pass is denied with what to do, without a temperature', async ({
   await expect(page.getByRole('main')).toContainText(
     says.advice['separate-and-report'].guard,
   );
+  await expect(page.getByRole('main')).toContainText('12345');
 });
 
 test('a pass revoked since it was issued is denied', async ({ lane, page }) => {
