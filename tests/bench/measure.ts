@@ -9,17 +9,29 @@ export function timed<Item>(
   items: readonly Item[],
   work: (item: Item) => void,
 ): Times {
-  const warmUp = Math.min(50, Math.floor(items.length / 10));
-  for (const item of items.slice(0, warmUp)) work(item);
-  return summary(
-    items.slice(warmUp).map((item) => {
-      const startedMs = performance.now();
-      work(item);
-      return performance.now() - startedMs;
-    }),
-  );
+  const [times] = timedInTurn(items, work);
+  if (times === undefined) throw new Error('nothing was timed');
+  return times;
 }
 
+/** The same for several works, one after the other on each item: a machine's moods strike them alike. */
+export function timedInTurn<Item>(
+  items: readonly Item[],
+  ...works: readonly ((item: Item) => void)[]
+): readonly Times[] {
+  const warmUp = Math.min(50, Math.floor(items.length / 10));
+  const times = works.map((): number[] => []);
+  for (const [at, item] of items.entries()) {
+    for (const [which, work] of works.entries()) {
+      const startedMs = performance.now();
+      work(item);
+      if (at >= warmUp) times[which]?.push(performance.now() - startedMs);
+    }
+  }
+  return times.map(summary);
+}
+
+/** Of times in milliseconds, in any order. */
 export function summary(times: readonly number[]): Times {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number =>
