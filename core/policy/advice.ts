@@ -1,4 +1,4 @@
-import type { SiteType } from './policy.ts';
+import type { SiteType } from './checkpoint.ts';
 import type { Advice, Reason, ReasonCode } from './reasons.ts';
 import { reasonOutcomes } from './reasons.ts';
 import type { Rules } from './rules.ts';

@@ -1,7 +1,7 @@
 export { decide } from './decide.ts';
 export type * from './facts.ts';
 export { maskDocument, maskName } from './mask.ts';
-export type * from './policy.ts';
+export type * from './checkpoint.ts';
 export { reasonOutcomes } from './reasons.ts';
 export type {
   Advice,

@@ -1,7 +1,6 @@
 import type { Pass } from '#core/pass';
-import type { AuthenticPass, Colour, TrustedTime } from '#core/trust';
+import type { AuthenticPass, Colour, Policy, TrustedTime } from '#core/trust';
 import { colourOf, personsOf } from './persons.ts';
-import type { Policy } from './policy.ts';
 import type { Objection } from './reasons.ts';
 
 /** A person whose status nobody looked up counts as not found. */

@@ -1,5 +1,5 @@
-import type { TrustedTime } from '#core/trust';
-import type { Checkpoint, Policy } from './policy.ts';
+import type { Policy, TrustedTime } from '#core/trust';
+import type { Checkpoint } from './checkpoint.ts';
 
 /** What this checkpoint goes by: the signed policy, the trust list it came with, the place. */
 export interface Rules {

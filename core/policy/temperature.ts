@@ -1,5 +1,5 @@
 import type { TemperatureFacts } from './facts.ts';
-import type { TemperaturePolicy } from './policy.ts';
+import type { TemperaturePolicy } from '#core/trust';
 import type { Objection } from './reasons.ts';
 
 /** One settled measurement: the median of a stable run of samples, in hundredths of a degree. */

@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { Policy } from '#core/policy';
+import type { Policy } from './policy.ts';
 import { kidOf } from '#core/pass';
 import type { BundleContent, BundleRefusal } from './bundle.ts';
 import { checkPublicKey } from './public-key.ts';

@@ -1,4 +1,4 @@
-import type { Policy } from '#core/policy';
+import type { Policy } from './policy.ts';
 import type { BundleContent, StatusList } from './bundle.ts';
 import {
   bytes,

@@ -1,4 +1,4 @@
-import type { Policy } from '#core/policy';
+import type { Policy } from './policy.ts';
 import type { Issuer, IssuerKey } from './trust-list.ts';
 
 /** The statuses of one list of one issuer, as of one instant. */

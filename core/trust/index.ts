@@ -24,3 +24,4 @@ export type * from './signatures.ts';
 export type * from './time.ts';
 export type * from './trust-list.ts';
 export type { HeldBundle, Pin, PinnedRoot, TrustStore } from './trust-store.ts';
+export type * from './policy.ts';

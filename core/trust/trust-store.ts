@@ -1,4 +1,4 @@
-import type { Policy } from '#core/policy';
+import type { Policy } from './policy.ts';
 import type { BundleContent } from './bundle.ts';
 import type { Sha256, Signatures } from './signatures.ts';
 import type { TrustList } from './trust-list.ts';

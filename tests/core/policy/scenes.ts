@@ -1,19 +1,19 @@
 import type { Health, HouseholdPass, SinglePass } from '#core/pass';
 import type {
-  Checkpoint,
-  Facts,
-  Policy,
-  Reading,
-  Rules,
-  TemperatureFacts,
-} from '#core/policy';
-import type {
   AuthenticPass,
   CheckedPass,
   Issuer,
   IssuerKey,
+  Policy,
   TrustedTime,
 } from '#core/trust';
+import type {
+  Checkpoint,
+  Facts,
+  Reading,
+  Rules,
+  TemperatureFacts,
+} from '#core/policy';
 
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;

@@ -1,4 +1,4 @@
-import type { Colour } from '#core/trust';
+import type { Colour } from './trust-list.ts';
 
 /** A temperature protocol; all figures in hundredths of a degree Celsius. */
 export interface TemperaturePolicy {
@@ -28,30 +28,4 @@ export interface Policy {
   /** A clean test younger than this earns the test badge. */
   readonly testBadgeHours: number;
   readonly hotline: string;
-}
-
-export type SiteType =
-  | 'school'
-  | 'market'
-  | 'hospital'
-  | 'airport'
-  | 'station'
-  | 'port'
-  | 'care-home'
-  | 'custody'
-  | 'welfare'
-  | 'factory'
-  | 'estate'
-  | 'road';
-
-/** Where and which way: a site, a lane, a direction. */
-export interface Checkpoint {
-  readonly id: string;
-  readonly nameZh: string;
-  readonly nameEn: string;
-  readonly lane: string;
-  readonly direction: 'in' | 'out';
-  readonly siteType: SiteType;
-  /** IANA name; days are days here. */
-  readonly timeZone: string;
 }
