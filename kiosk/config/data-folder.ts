@@ -1,14 +1,18 @@
-import { mkdirSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The folder a profile keeps everything in, made at need; demo and site never share one. */
+/**
+ * The folder a kiosk keeps everything in, made at need. A site has one for good; each demo has one of
+ * its own, for its keys and its world are gone with it.
+ */
 export function dataFolder(
   profile: 'demo' | 'site',
   chosen: string | undefined,
 ): string {
-  const folder =
-    chosen ?? join(homedir(), '.local', 'share', `postern-${profile}`);
+  if (chosen === undefined && profile === 'demo')
+    return mkdtempSync(join(tmpdir(), 'postern-demo-'));
+  const folder = chosen ?? join(homedir(), '.local', 'share', 'postern-site');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }

@@ -4,7 +4,9 @@ import { err, ok, type Result } from '#core/result';
 import { openStore } from '#db';
 import { createDemoWorld } from '#fixtures/demo';
 import { systemClock } from '#kiosk/clock';
+import { sha256, signatures } from '#kiosk/crypto';
 import { startLane, type Lane, type StartFailure } from '#kiosk/lane';
+import { findStrangeTrust } from '#kiosk/trust';
 import { createFileVault, createSiteKey } from '#kiosk/vault';
 import { createScanner, createThermometer, memoryTransport } from '#native';
 import { startCrowd } from './crowd.ts';
@@ -23,6 +25,18 @@ export async function startDemo(
   const world = createDemoWorld(clock.read().wallMs);
   const opened = openStore(folder);
   if (!opened.ok) return err(opened.error);
+  const pin = {
+    profile: 'demo',
+    root: world.root,
+    signatures,
+    sha256,
+  } as const;
+  // An earlier demo had a root of its own; a site's folder is not for playing in.
+  if (findStrangeTrust(opened.value, pin) === 'bundle-demo') {
+    opened.value.close();
+    const message = `${folder} belongs to a site; give the demo a folder of its own`;
+    return err({ code: 'config.site-folder', message });
+  }
   // Nobody keeps the passphrase of a demo: what was sealed yesterday stays sealed for good.
   rmSync(join(folder, 'keys'), { recursive: true, force: true });
   const siteKey = await createSiteKey('demo');

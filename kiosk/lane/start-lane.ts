@@ -88,10 +88,10 @@ export function startLane(parts: LaneParts): Lane {
 
   const calendar = createCalendar(checkpoint.timeZone);
   const sealer = createSealer({ siteKey: parts.siteKey, vault: parts.vault });
-  const recorder = createRecorder(store.entries, checkpoint, sealer, calendar);
-  const day = createDayCounts(store.entries, calendar, time.now);
+  const recorder = createRecorder(entries, checkpoint, sealer, calendar);
+  const day = createDayCounts(entries, calendar, time.now);
   const tagger = createDedupeTagger({ vault: parts.vault });
-  let unsent = store.entries.head().seq;
+  let unsent = entries.head().seq;
   const { scanners, thermometers, thermometer, demo } = parts;
   const service = startService({
     profile,
@@ -119,7 +119,11 @@ export function startLane(parts: LaneParts): Lane {
       }
       return written;
     },
-    probe: () => open().ok && recorder.canWrite(),
+    probe: () => {
+      if (!open().ok || !recorder.canWrite()) return false;
+      unsent = entries.head().seq;
+      return true;
+    },
     defect: (error) => {
       warn(
         `a defect: ${error instanceof Error ? String(error.stack) : String(error)}`,
@@ -133,7 +137,7 @@ export function startLane(parts: LaneParts): Lane {
     service,
     stop: async () => {
       await service.stop();
-      store.entries.append(toStopDraft({ id: newId(), at: time.now() }));
+      entries.append(toStopDraft({ id: newId(), at: time.now() }));
       store.close();
     },
   };

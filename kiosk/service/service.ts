@@ -90,8 +90,6 @@ export function startService(parts: ServiceParts): Service {
     write: parts.write,
     changed: publisher.publish,
   });
-  if (parts.failure !== undefined)
-    loop.send({ kind: 'not-recorded', failure: parts.failure });
   const board = startDevices(
     [
       ...parts.scanners.map((scanner) =>
@@ -111,6 +109,8 @@ export function startService(parts: ServiceParts): Service {
     ],
     publisher.publish,
   );
+  if (parts.failure !== undefined)
+    loop.send({ kind: 'not-recorded', failure: parts.failure });
   const stopJobs = parts.jobs.onChange(publisher.publish);
   const timers = [
     setInterval(publisher.publish, freshnessEveryMs),

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ThermometerProfile } from '#core/gate';
 import type { Checkpoint } from '#core/policy';
 import { err, ok, type Result } from '#core/result';
-import type { HostClock } from '#core/trust';
+import type { HostClock, PinnedRoot } from '#core/trust';
 import { openStore } from '#db';
 import { systemClock } from '#kiosk/clock';
 import {
@@ -12,7 +12,9 @@ import {
   type ScannerConfig,
   type ThermometerConfig,
 } from '#kiosk/config';
+import { sha256, signatures } from '#kiosk/crypto';
 import { startLane, type Lane, type StartFailure } from '#kiosk/lane';
+import { findStrangeTrust } from '#kiosk/trust';
 import { createFileVault, readSiteKey, type SiteKey } from '#kiosk/vault';
 import {
   createScanner,
@@ -46,6 +48,12 @@ export function startSite(
   }
   const opened = openStore(folder);
   if (!opened.ok) return err(opened.error);
+  const root = rootOf(config);
+  const pin = { profile: 'site', root, signatures, sha256 } as const;
+  if (findStrangeTrust(opened.value, pin) !== undefined) {
+    opened.value.close();
+    return err(otherRoot(root.name));
+  }
 
   const checkpoint = checkpointOf(config);
   const [thermometer] = config.thermometer;
@@ -54,10 +62,7 @@ export function startSite(
     folder,
     warn,
     checkpoint,
-    root: {
-      name: config.trust.root_name,
-      publicKey: Uint8Array.from(Buffer.from(config.trust.root_key, 'hex')),
-    },
+    root,
     ...bundleOf(config, warn),
     store: opened.value,
     clock,
@@ -68,6 +73,18 @@ export function startSite(
     thermometer: profileOf(thermometer),
   });
   return ok(lane);
+}
+
+function rootOf({ trust }: KioskConfig): PinnedRoot {
+  return {
+    name: trust.root_name,
+    publicKey: Uint8Array.from(Buffer.from(trust.root_key, 'hex')),
+  };
+}
+
+function otherRoot(name: string): StartFailure {
+  const message = `this folder holds trust that ${name} did not sign; pin the root it had, or give the lane a new folder with --data`;
+  return { code: 'config.other-root', message };
 }
 
 function checkpointOf({ checkpoint }: KioskConfig): Checkpoint {

@@ -1,2 +1,2 @@
-export { openTrust } from './open-trust.ts';
+export { findStrangeTrust, openTrust } from './open-trust.ts';
 export type { TrustKeeper } from './open-trust.ts';

@@ -39,6 +39,21 @@ export function openTrust(store: Store, pin: Pin): TrustKeeper {
   };
 }
 
+/**
+ * Why a folder's trust is not this kiosk's: `bundle-root` where another root signed it, `bundle-demo`
+ * where it is of the other profile. Nothing may take its place, for versions never go back.
+ */
+export function findStrangeTrust(
+  store: Store,
+  pin: Pin,
+): 'bundle-root' | 'bundle-demo' | undefined {
+  const file = store.trust.file();
+  const read = file && readBundle(file, pin);
+  if (read === undefined || read.ok) return undefined;
+  const { code } = read.error;
+  return code === 'bundle-root' || code === 'bundle-demo' ? code : undefined;
+}
+
 function readStored(store: Store, pin: Pin): HeldBundle | undefined {
   const file = store.trust.file();
   if (file === undefined) return undefined;

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -49,6 +55,19 @@ describe('a site kiosk', () => {
     expect(lane.service.snapshot().freshness).toMatchObject({ version: 1 });
   });
 
+  test('does not start on the trust of another root, and says what to do', async () => {
+    const [first, second] = [await makeSite(), await makeSite()];
+    await opened(startSite(first.folder, noWarning)).stop();
+    for (const file of ['kiosk.toml', 'bundle.hpb'])
+      copyFileSync(join(second.folder, file), join(first.folder, file));
+    expect(startSite(first.folder, noWarning)).toMatchObject({
+      ok: false,
+      error: { code: 'config.other-root' },
+    });
+    first.remove();
+    second.remove();
+  });
+
   test('names a demo pass as one, without a judgement of its holder', async () => {
     const site = await makeSite();
     const lane = opened(startSite(site.folder, noWarning));
@@ -84,6 +103,18 @@ describe('a site kiosk', () => {
 });
 
 describe('a demo kiosk', () => {
+  test('does not start in the folder of a site, and leaves it as it is', async () => {
+    const site = await makeSite();
+    await opened(startSite(site.folder, noWarning)).stop();
+    expect(await startDemo(site.folder, noWarning)).toMatchObject({
+      ok: false,
+      error: { code: 'config.site-folder' },
+    });
+    const lane = opened(startSite(site.folder, noWarning));
+    open.push(lane);
+    expect(lane.service.snapshot().freshness).toMatchObject({ version: 1 });
+  });
+
   test('starts again on the folder of an earlier start, with new keys', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'postern-demo-'));
     await opened(await startDemo(folder, noWarning)).stop();
