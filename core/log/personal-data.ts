@@ -1,6 +1,6 @@
 import { decodeCbor, encodeCbor, type CborValue } from '#core/cbor';
 import type { Record } from '#core/gate';
-import type { Pass, Person } from '#core/pass';
+import { personsOf, type Person } from '#core/pass';
 
 /**
  * What a later trace needs and a guard does not: who it was, under which pass. Never the text of a
@@ -19,7 +19,10 @@ export function personalDataOf(record: Record): PersonalData | undefined {
   const { checked } = record.scan;
   if (checked.kind !== 'authentic') return undefined;
   const { pass } = checked.authentic;
-  return { passId: pass.passId, persons: personsOf(pass) };
+  return {
+    passId: pass.passId,
+    persons: personsOf(pass).map(({ person }) => person),
+  };
 }
 
 /** The plaintext of a sealed blob. */
@@ -46,15 +49,6 @@ export function decodePersonalData(
   const named = persons.map(decodePerson);
   if (!named.every((person) => person !== undefined)) return undefined;
   return { passId, persons: named };
-}
-
-function personsOf(pass: Pass): readonly Person[] {
-  switch (pass.kind) {
-    case 'single':
-      return [pass.health.person];
-    case 'household':
-      return pass.members.map(({ person }) => person);
-  }
 }
 
 /** The keys of the pass format for a person (docs/pass-format.md, health key 2). */

@@ -10,3 +10,4 @@ export { kidOf } from './kid.ts';
 export { signedBytes } from './signed-bytes.ts';
 export type { SigningContext } from './signed-bytes.ts';
 export { decodeText, toPassText } from './text.ts';
+export { personsOf } from './persons.ts';

@@ -1,6 +1,5 @@
-import type { Health, LatestTest, Pass } from '#core/pass';
+import { personsOf, type Health, type LatestTest, type Pass } from '#core/pass';
 import type { TrustedTime } from '#core/trust';
-import { personsOf } from './persons.ts';
 import type { Rules } from './rules.ts';
 import type { Badge } from './verdict.ts';
 

@@ -1,6 +1,11 @@
-import type { Pass } from '#core/pass';
-import type { AuthenticPass, Colour, Policy, TrustedTime } from '#core/trust';
-import { colourOf, personsOf } from './persons.ts';
+import { personsOf, type Pass } from '#core/pass';
+import {
+  colourOf,
+  type AuthenticPass,
+  type Colour,
+  type Policy,
+  type TrustedTime,
+} from '#core/trust';
 import type { Objection } from './reasons.ts';
 
 /** A person whose status nobody looked up counts as not found. */

@@ -1,7 +1,6 @@
-import type { Health, Pass } from '#core/pass';
-import type { AuthenticPass, Colour } from '#core/trust';
+import { personsOf, type Health, type Pass } from '#core/pass';
+import { colourOf, type AuthenticPass, type Colour } from '#core/trust';
 import { maskDocument, maskName } from './mask.ts';
-import { colourOf, personsOf } from './persons.ts';
 import type { Subject } from './verdict.ts';
 
 /** What may be shown of a genuine pass; of a household every name, and the strictest member's colour. */

@@ -1,4 +1,5 @@
-import type { Malformed, Pass } from '#core/pass';
+import { personsOf, type Malformed, type Pass } from '#core/pass';
+import { colourOf } from './colour.ts';
 import { checkPublicKey } from './public-key.ts';
 import type { Signatures } from './signatures.ts';
 import type { Issuer } from './trust-list.ts';
@@ -29,12 +30,10 @@ function hasUsableHolderKey(pass: Pass, signatures: Signatures): boolean {
 
 /** The place of the missing reason, as keys of the format. */
 function findUnexplainedColour(pass: Pass, issuer: Issuer): string | undefined {
-  const persons = pass.kind === 'single' ? [pass.health] : pass.members;
-  const at = persons.findIndex(({ colour, colourReason }) => {
-    if (colour === undefined || colourReason !== undefined) return false;
-    // The issuer controls the code: an inherited name such as `toString` is no colour.
-    if (!Object.hasOwn(issuer.colours, colour.code)) return false;
-    return issuer.colours[colour.code] !== 'green';
+  const at = personsOf(pass).findIndex((health) => {
+    const colour = colourOf(health, issuer);
+    const isNormal = colour === undefined || colour === 'green';
+    return !isNormal && health.colourReason === undefined;
   });
   if (at === -1) return undefined;
   return pass.kind === 'single' ? '-65537/4' : `-65537/11/${at}/4`;

@@ -25,3 +25,4 @@ export type * from './time.ts';
 export type * from './trust-list.ts';
 export type { HeldBundle, Pin, PinnedRoot, TrustStore } from './trust-store.ts';
 export type * from './policy.ts';
+export { colourOf } from './colour.ts';

@@ -1,4 +1,4 @@
-import type { Pass } from '#core/pass';
+import { personsOf, type Pass } from '#core/pass';
 import type { StatusFinding } from './checked-pass.ts';
 import type { StatusBits, TrustList } from './trust-list.ts';
 
@@ -7,8 +7,7 @@ export function findStatus(
   pass: Pass,
   trust: TrustList,
 ): readonly ('normal' | StatusFinding)[] {
-  const persons = pass.kind === 'single' ? [pass.health] : pass.members;
-  return persons.map(
+  return personsOf(pass).map(
     ({ status: { list, index } }) =>
       findings[trust.status(pass.issuer, list, index)],
   );
