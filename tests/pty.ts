@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { appendFile, mkdtemp, rm } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -18,7 +18,10 @@ export interface PtyPair {
   readonly kioskPath: string;
   /** The other end, for `printf … > path` and for `write`. */
   readonly devicePath: string;
-  /** Resolves when the system has taken the bytes; one write follows the other. */
+  /**
+   * Resolves when the system has taken the bytes; one write follows the other.
+   * What is written while the cable is out, or is pulled, is lost, as on a real one.
+   */
   readonly write: (bytes: Uint8Array | string) => Promise<void>;
   /** Pulls the cable: both ends vanish. */
   readonly unplug: () => Promise<void>;
@@ -32,16 +35,24 @@ export async function openPtyPair({ isPlugged = true } = {}): Promise<PtyPair> {
   const folder = await mkdtemp(join(tmpdir(), 'pty-'));
   const kioskPath = join(folder, 'kiosk');
   const devicePath = join(folder, 'device');
-  let socat: ChildProcess | undefined;
+  let cable: Cable | undefined;
   let written = Promise.resolve();
 
   const replug = async (): Promise<void> => {
-    socat = await startSocat(kioskPath, devicePath);
+    cable = await plugIn(kioskPath, devicePath);
   };
   const unplug = async (): Promise<void> => {
-    const running = socat;
-    socat = undefined;
-    if (running !== undefined) await kill(running);
+    const plugged = cable;
+    cable = undefined;
+    if (plugged !== undefined) await pull(plugged);
+  };
+  const send = async (bytes: Uint8Array | string): Promise<void> => {
+    const used = cable;
+    try {
+      await used?.device.appendFile(bytes);
+    } catch (error) {
+      if (used === cable) throw error;
+    }
   };
 
   if (isPlugged) await replug();
@@ -49,7 +60,7 @@ export async function openPtyPair({ isPlugged = true } = {}): Promise<PtyPair> {
     kioskPath,
     devicePath,
     write(bytes) {
-      written = written.then(() => appendFile(devicePath, bytes));
+      written = written.then(() => send(bytes));
       return written;
     },
     unplug,
@@ -61,10 +72,12 @@ export async function openPtyPair({ isPlugged = true } = {}): Promise<PtyPair> {
   };
 }
 
-async function startSocat(
-  kioskPath: string,
-  devicePath: string,
-): Promise<ChildProcess> {
+interface Cable {
+  readonly socat: ChildProcess;
+  readonly device: FileHandle;
+}
+
+async function plugIn(kioskPath: string, devicePath: string): Promise<Cable> {
   const ends = [kioskPath, devicePath].map(
     (path) => `pty,raw,echo=0,link=${path}`,
   );
@@ -76,12 +89,15 @@ async function startSocat(
       throw new Error(`socat ended with ${socat.exitCode}`);
     await wait(5);
   }
-  return socat;
+  const { O_WRONLY, O_NOCTTY } = constants;
+  return { socat, device: await open(devicePath, O_WRONLY | O_NOCTTY) };
 }
 
-async function kill(socat: ChildProcess): Promise<void> {
-  if (socat.exitCode !== null) return;
-  const exited = once(socat, 'exit');
-  socat.kill();
-  await exited;
+async function pull({ socat, device }: Cable): Promise<void> {
+  if (socat.exitCode === null) {
+    const exited = once(socat, 'exit');
+    socat.kill();
+    await exited;
+  }
+  await device.close();
 }
