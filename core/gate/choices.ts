@@ -174,6 +174,18 @@ const answers: Readonly<{ [Code in HoldCode]: Answers }> = {
     allow: ['id-checked', 'supervisor-approved'],
     refuse: ['id-does-not-match'],
   },
+  'stale-presentation': {
+    allow: ['id-checked', 'supervisor-approved'],
+    refuse: ['no-valid-pass', 'id-does-not-match'],
+  },
+  replay: {
+    allow: ['id-checked', 'supervisor-approved'],
+    refuse: ['no-valid-pass', 'id-does-not-match'],
+  },
+  'seen-again': {
+    allow: ['id-checked', 'supervisor-approved'],
+    refuse: ['id-does-not-match', 'no-valid-pass'],
+  },
   'temperature-missing': unmeasured,
   'temperature-implausible': unmeasured,
   'temperature-unstable': unmeasured,

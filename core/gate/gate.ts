@@ -1,4 +1,4 @@
-import type { Facts, Reading, Rules, Verdict } from '#core/policy';
+import type { Facts, PassHistory, Reading, Rules, Verdict } from '#core/policy';
 import type { CheckedPass, TrustedTime } from '#core/trust';
 
 /** Where a text came from. */
@@ -13,6 +13,10 @@ export interface Scan {
   readonly checked: CheckedPass;
   /** Tells the same pass shown twice from two passes; absent where there is no authentic pass. */
   readonly dedupeTag?: string;
+  /** Tells one live presentation from the next of the same pass; absent for a still one. */
+  readonly presentationTag?: string;
+  /** What the lane's log remembers of both tags; older than anything the gate itself remembers. */
+  readonly history: PassHistory;
 }
 
 export type AllowReason =

@@ -58,7 +58,12 @@ function presented(
     return isReading ? { ...gate, phase: { kind: 'idle' } } : gate;
   }
   const { at, checked } = scan;
-  const facts = { checked, temperature: { kind: 'not-taken' } } as const;
+  const { history } = scan;
+  const facts = {
+    checked,
+    history,
+    temperature: { kind: 'not-taken' },
+  } as const;
   const open = { scan, facts, entryIds: [], idCompared: false };
   return wantsTemperature(facts, world.rules, at)
     ? { ...gate, phase: measuring(open, 1, at.monoMs) }

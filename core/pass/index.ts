@@ -10,4 +10,5 @@ export { kidOf } from './kid.ts';
 export { signedBytes } from './signed-bytes.ts';
 export type { SigningContext } from './signed-bytes.ts';
 export { decodeText, toPassText } from './text.ts';
+export type * from './presented-pass.ts';
 export { personsOf } from './persons.ts';

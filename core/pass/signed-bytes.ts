@@ -10,7 +10,11 @@ export type SigningContext =
   | 'HP1/batch'
   | 'HP1/receipt'
   | 'HP1/time'
-  | 'HP1/bundle';
+  | 'HP1/bundle'
+  /** Gives a supervisor of one kiosk a new PIN. */
+  | 'HP1/recover'
+  /** What an export of the log says of itself. */
+  | 'HP1/export';
 
 /** The COSE Sig_structure (RFC 9052 4.4) over the parts as received: what the signature covers. */
 export function signedBytes(

@@ -18,8 +18,21 @@ export type TemperatureFacts =
       readonly readings: readonly [Reading, ...Reading[]];
     };
 
+/** What this lane remembers of the pass or the presentation shown. */
+export type PassHistory =
+  | { readonly kind: 'new' }
+  /** Another showing of the same pass was judged a while ago. */
+  | {
+      readonly kind: 'seen-again';
+      readonly atMs: number;
+      readonly lane: string;
+    }
+  /** This very presentation was judged before. */
+  | { readonly kind: 'replay'; readonly atMs: number; readonly lane: string };
+
 /** Everything established about one scan before it is judged. */
 export interface Facts {
   readonly checked: CheckedPass;
+  readonly history: PassHistory;
   readonly temperature: TemperatureFacts;
 }

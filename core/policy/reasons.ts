@@ -26,6 +26,9 @@ export type HoldCode =
   | 'colour-yellow'
   | 'colour-held'
   | 'check-id'
+  | 'stale-presentation'
+  | 'replay'
+  | 'seen-again'
   // Temperature is a protocol, not a number.
   | 'temperature-missing'
   | 'temperature-implausible'
@@ -76,6 +79,9 @@ export const reasonOutcomes: Readonly<
   'colour-yellow': 'hold',
   'colour-held': 'hold',
   'check-id': 'hold',
+  'stale-presentation': 'hold',
+  replay: 'hold',
+  'seen-again': 'hold',
 
   'temperature-missing': 'hold',
   'temperature-implausible': 'hold',
@@ -111,6 +117,7 @@ export type Advice =
   | 'switch-input-method'
   | 'compare-id'
   | 'measure-again'
+  | 'refresh-code'
   | 'refer-medical'
   | 'separate-and-report'
   | 'test-first'

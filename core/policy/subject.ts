@@ -21,6 +21,7 @@ export function subjectOf({ pass, issuer }: AuthenticPass): Subject {
     ...(label === undefined ? {} : { colourLabel: label }),
     form: pass.form,
     persons: persons.length,
+    members: [],
   };
 }
 

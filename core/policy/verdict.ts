@@ -20,6 +20,21 @@ export interface Subject {
   readonly form: Form;
   /** 1, or how many persons a household pass stands for. */
   readonly persons: number;
+  /** Of a household, in the order of the pass, the guardian first; empty for one person. */
+  readonly members: readonly MemberVerdict[];
+}
+
+/** One person of a household, judged as far as the pass goes. */
+export interface MemberVerdict {
+  readonly maskedName: string;
+  readonly maskedDocument?: string;
+  readonly birthYear?: number;
+  readonly colour?: Colour;
+  readonly colourLabel?: string;
+  readonly outcome: 'admit' | 'hold' | 'deny';
+  /** What stands against this one alone; empty for whoever would be admitted. */
+  readonly reasons: readonly Reason[];
+  readonly badges: readonly Badge[];
 }
 
 /** The versions and ages of everything a verdict used. */

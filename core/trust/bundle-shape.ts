@@ -49,6 +49,7 @@ const policy: Read<Policy> = record<Policy>({
     red: oneOf(['admit', 'hold', 'deny']),
   }),
   presentation: oneOf(['any', 'live']),
+  seenAgainWithinMs: uint(),
   temperature: optional(
     record<NonNullable<Policy['temperature']>>({
       feverAtCenti: centi,

@@ -52,7 +52,15 @@ export function checkPass(
   const status = findStatus(pass, trust);
   return {
     kind: 'authentic',
-    authentic: { pass, issuer, key, outOfScope, dates, status },
+    authentic: {
+      pass,
+      issuer,
+      key,
+      showing: { kind: 'still' },
+      outOfScope,
+      dates,
+      status,
+    },
   };
 }
 

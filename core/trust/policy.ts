@@ -17,6 +17,8 @@ export interface Policy {
   readonly colours: Readonly<Record<Colour, 'admit' | 'hold' | 'deny'>>;
   /** Whether any genuine pass will do, or only one presented live. */
   readonly presentation: 'any' | 'live';
+  /** The same pass again within this is held as seen before; 0 where people come and go. */
+  readonly seenAgainWithinMs: number;
   /** Absent where no temperature is taken. */
   readonly temperature?: TemperaturePolicy;
   /** Ages of the trust list: normal up to the first, banner to the second, held to the third. */

@@ -9,15 +9,17 @@ export interface Channel {
   onClose(listener: () => void): void;
 }
 
-/** Serves the contract to one client until its channel closes; the host says which role it has. */
+/** Serves the contract to one client until its channel closes; the host says what it may do before a login. */
 export function serveClient(
   service: Service,
   channel: Channel,
   role: Role,
 ): void {
+  const desk = service.connect(role);
   const functions: KioskFunctions = {
-    command: async (command) => service.command(command, role),
-    snapshot: async () => service.snapshot(),
+    command: (command) => desk.command(command),
+    query: (query) => desk.query(query),
+    snapshot: async () => desk.snapshot(),
   };
   const client = createBirpc<ClientFunctions, KioskFunctions>(functions, {
     post: (message) => {
@@ -31,11 +33,12 @@ export function serveClient(
     resolver: (name, resolved) =>
       Object.hasOwn(functions, name) ? resolved : undefined,
   });
-  const unsubscribe = service.subscribe((snapshot) => {
+  const unsubscribe = desk.subscribe((snapshot) => {
     void client.changed(snapshot);
   });
   channel.onClose(() => {
     unsubscribe();
+    desk.close();
     client.$close();
   });
 }

@@ -1,14 +1,29 @@
 import { z } from 'zod';
 import type { AllowReason, RefuseReason, Resolution } from '#core/gate';
-
-/** Who may ask; a guard needs no login. */
-export type Role = 'guard' | 'supervisor' | 'maintainer' | 'auditor';
+import { exportRequestSchema, type ExportRequest } from './log.ts';
+import type { Role } from './roles.ts';
+import {
+  setupCommandSchema,
+  type SetupCommand,
+  type SetupError,
+} from './setup.ts';
+import {
+  staffCommandRoles,
+  staffCommandSchema,
+  type StaffCommand,
+  type StaffError,
+} from './staff.ts';
 
 /**
  * Everything a client may ask for. `commandId` makes a command idempotent: the same one again gets
  * the same answer and does nothing.
  */
 export type Command = { readonly commandId: string } & (
+  GateCommand | JobCommand | StaffCommand | SetupCommand
+);
+
+/** What is done at the lane itself; a guard needs no login for any of it. */
+export type GateCommand =
   | {
       /** A wedge, camera or pasted capture: untrusted text, at most 65,536 UTF-16 units. */
       readonly kind: 'capture';
@@ -32,11 +47,14 @@ export type Command = { readonly commandId: string } & (
   | { readonly kind: 'retry-recording' }
   /** An input method is eating a wedge's keys. */
   | { readonly kind: 'report-input-method' }
-  | { readonly kind: 'start-job'; readonly job: 'verify-chain' }
-  | { readonly kind: 'cancel-job'; readonly jobId: string }
   /** Demo profile only: this person of `Snapshot.demo` walks up and shows a pass. */
-  | { readonly kind: 'demo-arrive'; readonly personId: string }
-);
+  | { readonly kind: 'demo-arrive'; readonly personId: string };
+
+/** Long work, done beside the lane. */
+export type JobCommand =
+  | { readonly kind: 'verify-chain' }
+  | { readonly kind: 'export-log'; readonly request: ExportRequest }
+  | { readonly kind: 'cancel-job'; readonly jobId: string };
 
 /** The least role each command needs. */
 export const commandRoles: Readonly<Record<Command['kind'], Role>> = {
@@ -46,9 +64,13 @@ export const commandRoles: Readonly<Record<Command['kind'], Role>> = {
   dismiss: 'guard',
   'retry-recording': 'guard',
   'report-input-method': 'guard',
-  'start-job': 'auditor',
-  'cancel-job': 'auditor',
   'demo-arrive': 'guard',
+  'verify-chain': 'auditor',
+  'export-log': 'supervisor',
+  'cancel-job': 'guard',
+  ...staffCommandRoles,
+  'try-scanner': 'guard',
+  'complete-setup': 'guard',
 };
 
 /** Why a command was not done. */
@@ -60,7 +82,9 @@ export type ContractError =
   | 'contract.no-such-job'
   | 'contract.busy'
   | 'contract.out-of-service'
-  | 'contract.internal';
+  | 'contract.internal'
+  | StaffError
+  | SetupError;
 
 export type CommandAnswer =
   { readonly ok: true } | { readonly ok: false; readonly error: ContractError };
@@ -92,8 +116,9 @@ const resolution = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('id-compared'), matches: z.boolean() }),
 ]);
 
-/** Reads a command from whoever sent it; anything unknown or extra is refused. */
-export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('kind', [
+const gateCommandSchema: z.ZodType<
+  { readonly commandId: string } & (GateCommand | JobCommand)
+> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('capture'),
     ...id,
@@ -110,14 +135,22 @@ export const commandSchema: z.ZodType<Command> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('retry-recording'), ...id }),
   z.strictObject({ kind: z.literal('report-input-method'), ...id }),
   z.strictObject({
-    kind: z.literal('start-job'),
-    ...id,
-    job: z.literal('verify-chain'),
-  }),
-  z.strictObject({ kind: z.literal('cancel-job'), ...id, jobId: z.uuid() }),
-  z.strictObject({
     kind: z.literal('demo-arrive'),
     ...id,
     personId: z.string().min(1).max(64),
   }),
+  z.strictObject({ kind: z.literal('verify-chain'), ...id }),
+  z.strictObject({
+    kind: z.literal('export-log'),
+    ...id,
+    request: exportRequestSchema,
+  }),
+  z.strictObject({ kind: z.literal('cancel-job'), ...id, jobId: z.uuid() }),
+]);
+
+/** Reads a command from whoever sent it; anything unknown or extra is refused. */
+export const commandSchema: z.ZodType<Command> = z.union([
+  gateCommandSchema,
+  staffCommandSchema,
+  setupCommandSchema,
 ]);

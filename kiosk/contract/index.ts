@@ -24,9 +24,16 @@ export type {
   Command,
   CommandAnswer,
   ContractError,
-  Role,
+  GateCommand,
+  JobCommand,
 } from './commands.ts';
 export type { ClientFunctions, KioskFunctions } from './kiosk.ts';
+export type * from './log.ts';
+export { queryRoles, querySchema } from './queries.ts';
+export type { Query, QueryAnswer, QueryValues } from './queries.ts';
+export { roles } from './roles.ts';
+export type { Role } from './roles.ts';
+export type * from './setup.ts';
 export { contractVersion } from './snapshot.ts';
 export type {
   Countdown,
@@ -37,9 +44,15 @@ export type {
   Freshness,
   GateView,
   Job,
+  JobFailure,
+  JobKind,
+  JobResults,
+  JobState,
+  ShownMember,
   ShownSubject,
   ShownVerdict,
   Snapshot,
 } from './snapshot.ts';
+export type * from './staff.ts';
 export { fill, words } from './words.ts';
 export type { Language, ReasonWords, ScreenWord, Words } from './words.ts';

@@ -6,6 +6,9 @@ import type {
 } from '#core/gate';
 import type { Advice, Badge, Checkpoint, Outcome, Reason } from '#core/policy';
 import type { TimeState } from '#core/trust';
+import type { ExportResult } from './log.ts';
+import type { SetupScan } from './setup.ts';
+import type { Session, Shift } from './staff.ts';
 
 /** The contract's major; a client that speaks another says so instead of guessing. */
 export const contractVersion: 1 = 1;
@@ -23,6 +26,19 @@ export interface ShownSubject {
   readonly persons: number;
 }
 
+/** One person of a household pass, masked, with a verdict of their own; the strictest decided. */
+export interface ShownMember {
+  readonly maskedName: string;
+  readonly maskedDocument?: string;
+  readonly birthYear?: number;
+  readonly colour?: 'green' | 'yellow' | 'red';
+  readonly colourLabel?: string;
+  readonly outcome: 'admit' | 'hold' | 'deny';
+  /** What stands against this one alone; empty for whoever would be admitted. */
+  readonly reasons: readonly Reason[];
+  readonly badges: readonly Badge[];
+}
+
 export interface ShownVerdict<O extends Outcome = Outcome> {
   readonly outcome: O;
   readonly reasons: readonly [Reason, ...Reason[]];
@@ -31,6 +47,10 @@ export interface ShownVerdict<O extends Outcome = Outcome> {
   readonly hotline?: string;
   readonly badges: readonly Badge[];
   readonly subject?: ShownSubject;
+  /** Of a household pass, in its order, the guardian first; empty for one person. */
+  readonly members: readonly ShownMember[];
+  /** Where this lane saw the same pass or presentation before, with `seen-again` and `replay`. */
+  readonly seen?: { readonly atMs: number; readonly lane: string };
   /** Tenths of a degree Celsius, rounded half up for display only; oldest first. */
   readonly temperaturesDeci: readonly number[];
 }
@@ -126,24 +146,38 @@ export interface Counts {
   readonly none: number;
 }
 
-export interface Job {
-  readonly id: string;
-  readonly kind: 'verify-chain';
-  readonly state:
-    | { readonly kind: 'running'; readonly done: number; readonly of: number }
-    | {
-        readonly kind: 'done';
-        readonly result: {
-          readonly entries: number;
-          readonly brokenAtSeq?: number;
-        };
-      }
-    | { readonly kind: 'cancelled' }
-    | {
-        readonly kind: 'failed';
-        readonly failure: 'job.crashed' | RecordingFailure;
-      };
+/** What each kind of job finds or makes. */
+export interface JobResults {
+  readonly 'verify-chain': {
+    readonly entries: number;
+    readonly brokenAtSeq?: number;
+  };
+  readonly 'export-log': ExportResult;
 }
+
+export type JobKind = keyof JobResults;
+
+/** Why a job ended without a result; each says what to do. */
+export type JobFailure =
+  | 'job.crashed'
+  | 'job.place-gone'
+  | 'job.place-full'
+  | 'job.not-written'
+  | RecordingFailure;
+
+export type JobState<Result> =
+  | { readonly kind: 'running'; readonly done: number; readonly of: number }
+  | { readonly kind: 'done'; readonly result: Result }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly failure: JobFailure };
+
+export type Job = {
+  [Kind in JobKind]: {
+    readonly id: string;
+    readonly kind: Kind;
+    readonly state: JobState<JobResults[Kind]>;
+  };
+}[JobKind];
 
 /**
  * Everything a client may know, whole each time. `number` grows by one with every change within
@@ -169,6 +203,11 @@ export interface Snapshot {
   readonly unsent: number;
   readonly today: Counts;
   readonly jobs: readonly Job[];
+  /** Who is logged in on the client that reads this; the one part that differs between clients. */
+  readonly session: Session;
+  readonly shift?: Shift;
+  /** Only while unconfigured. */
+  readonly setup?: SetupScan;
   /** Only in the demo profile: who can be made to arrive with `demo-arrive`. */
   readonly demo?: { readonly people: readonly DemoPerson[] };
 }

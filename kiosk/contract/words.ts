@@ -15,7 +15,16 @@ import type {
   Freshness,
   Snapshot,
 } from './snapshot.ts';
+import type { LogWords } from './words/log-words.ts';
+import type { SetupWords } from './words/setup-words.ts';
+import type { StaffWords } from './words/staff-words.ts';
 import en from './words/en.json' with { type: 'json' };
+import logEn from './words/log.en.json' with { type: 'json' };
+import logZh from './words/log.zh.json' with { type: 'json' };
+import setupEn from './words/setup.en.json' with { type: 'json' };
+import setupZh from './words/setup.zh.json' with { type: 'json' };
+import staffEn from './words/staff.en.json' with { type: 'json' };
+import staffZh from './words/staff.zh.json' with { type: 'json' };
 import zh from './words/zh.json' with { type: 'json' };
 
 /** Chinese first, English second; a screen shows both and the guard says which one is large. */
@@ -87,6 +96,9 @@ export interface Words {
   readonly profiles: Readonly<Record<Snapshot['profile'], string>>;
   readonly states: Readonly<Record<Snapshot['state'], StateWords>>;
   readonly screen: Readonly<Record<ScreenWord, string>>;
+  readonly staff: StaffWords;
+  readonly setup: SetupWords;
+  readonly log: LogWords;
 }
 
 /** What only a screen says: titles, buttons, names of the bars. */
@@ -161,7 +173,32 @@ export type ScreenWord =
   | 'bottom-bar'
   | 'countdown';
 
-export const words: Readonly<Record<Language, Words>> = { zh, en };
+export const words: Readonly<Record<Language, Words>> = {
+  zh: joined(zh, staffZh, setupZh, logZh),
+  en: joined(en, staffEn, setupEn, logEn),
+};
+
+/** Each part of the screens has a file of its own; what a command answers is looked up in one place. */
+function joined(
+  gate: GateWords,
+  staff: StaffWords,
+  setup: SetupWords,
+  log: LogWords,
+): Words {
+  const contractErrors = {
+    ...gate.contractErrors,
+    ...staff.errors,
+    ...setup.errors,
+  };
+  return { ...gate, contractErrors, staff, setup, log };
+}
+
+/** What zh.json and en.json hold. */
+type GateWords = Omit<Words, 'contractErrors' | 'staff' | 'setup' | 'log'> & {
+  readonly contractErrors: Readonly<
+    Record<Extract<ContractError, `contract.${string}`>, string>
+  >;
+};
 
 /** Puts values into the braces of a text; a brace without a value is a defect. */
 export function fill(

@@ -1,7 +1,7 @@
 import { arrivals, type DemoPerson } from '#fixtures/demo';
 import { simulatedScanner, simulatedThermometer } from '#fixtures/devices';
 import type { Snapshot } from '#kiosk/contract';
-import type { Service } from '#kiosk/service';
+import type { Service, ServiceClient } from '#kiosk/service';
 import { guardFor } from './simulated-guard.ts';
 
 /** People before the demo's devices. */
@@ -38,7 +38,7 @@ export function startCrowd(
     void scanner.scan(person.text);
   };
 
-  const follow = (service: Service, { gate }: Snapshot): void => {
+  const follow = (service: ServiceClient, { gate }: Snapshot): void => {
     wasHeld ||= gate.kind === 'hold';
     const isMeasured = gate.kind === 'need-temperature';
     thermometer.face(isMeasured ? bodyOf(atTheGate, wasHeld) : room);
@@ -53,7 +53,7 @@ export function startCrowd(
     if (gate.kind !== 'hold') return;
     next = setTimeout(
       () => {
-        service.command(guardFor(gate), 'guard');
+        void service.command(guardFor(gate));
       },
       Math.max(waitMs, 2 * betweenPeopleMs),
     );
@@ -69,10 +69,11 @@ export function startCrowd(
       return true;
     },
     attend: (service) => {
-      unsubscribe = service.subscribe((snapshot) => {
-        follow(service, snapshot);
+      const guard = service.connect('guard');
+      unsubscribe = guard.subscribe((snapshot) => {
+        follow(guard, snapshot);
       });
-      follow(service, service.snapshot());
+      follow(guard, guard.snapshot());
     },
     stop: () => {
       clearTimeout(next);

@@ -1,12 +1,17 @@
 import { Worker } from 'node:worker_threads';
-import type { Job } from '#kiosk/contract';
+import type { ExportRequest, Job } from '#kiosk/contract';
 import type { JobMessage } from './job-messages.ts';
+
+/** What can be asked for, with all that its worker needs to know. */
+export type Work =
+  | { readonly kind: 'verify-chain' }
+  | { readonly kind: 'export-log'; readonly request: ExportRequest };
 
 export interface JobBoard {
   /** Finished jobs stay listed, the newest ten. */
   jobs(): readonly Job[];
   /** False while one of the same kind runs. */
-  start(kind: Job['kind']): boolean;
+  start(work: Work): boolean;
   cancel(jobId: string): boolean;
   onChange(listener: () => void): () => void;
   stop(): Promise<void>;
@@ -30,7 +35,7 @@ export function createJobBoard(folder: string, newId: () => string): JobBoard {
     for (const listener of listeners) listener();
   };
 
-  const run = (job: Job): void => {
+  const run = (job: Extract<Job, { kind: 'verify-chain' }>): void => {
     const worker = new Worker(
       new URL('./verify-chain-worker.ts', import.meta.url),
       {
@@ -53,16 +58,17 @@ export function createJobBoard(folder: string, newId: () => string): JobBoard {
 
   return {
     jobs: () => [...jobs.values()],
-    start: (kind) => {
+    start: ({ kind }) => {
+      if (kind === 'export-log') return false;
       const busy = [...jobs.values()].some(
         (job) => job.kind === kind && job.state.kind === 'running',
       );
       if (busy) return false;
-      const job: Job = {
+      const job = {
         id: newId(),
         kind,
         state: { kind: 'running', done: 0, of: 0 },
-      };
+      } as const;
       put(job);
       run(job);
       return true;
@@ -85,7 +91,9 @@ export function createJobBoard(folder: string, newId: () => string): JobBoard {
   };
 }
 
-function stateAfter(message: JobMessage): Job['state'] {
+function stateAfter(
+  message: JobMessage,
+): Extract<Job, { kind: 'verify-chain' }>['state'] {
   return message.kind === 'progress'
     ? { kind: 'running', done: message.done, of: message.of }
     : { kind: 'done', result: message.result };

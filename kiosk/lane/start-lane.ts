@@ -3,11 +3,13 @@ import { toStartDraft, toStopDraft } from '#core/log';
 import type { Checkpoint } from '#core/policy';
 import type { HostClock, PinnedRoot } from '#core/trust';
 import type { Store } from '#db';
+import { openArchive } from '#kiosk/archive';
 import { createTimekeeper } from '#kiosk/clock';
 import { sha256, signatures } from '#kiosk/crypto';
 import { createJobBoard } from '#kiosk/jobs';
 import { createDayCounts, createRecorder } from '#kiosk/recording';
 import { startService, type Service, type ServiceParts } from '#kiosk/service';
+import { openStaff } from '#kiosk/staff';
 import { openTrust } from '#kiosk/trust';
 import {
   createCalendar,
@@ -107,10 +109,12 @@ export function startLane(parts: LaneParts): Lane {
     now: time.now,
     newId,
     held: trust.held,
-    dedupeTag: (checked, at) =>
-      checked.kind === 'authentic'
-        ? tagger.tag(checked.authentic.pass, calendar.dayOf(at.atMs))
-        : undefined,
+    recognise: (checked, at) => ({
+      history: { kind: 'new' },
+      ...(checked.kind === 'authentic' && {
+        dedupeTag: tagger.tag(checked.authentic.pass, calendar.dayOf(at.atMs)),
+      }),
+    }),
     write: (record) => {
       const written = recorder.write(record);
       if (written.ok) {
@@ -132,6 +136,8 @@ export function startLane(parts: LaneParts): Lane {
     counts: day.counts,
     unsent: () => unsent,
     jobs: createJobBoard(parts.folder, newId),
+    staff: openStaff(),
+    archive: openArchive(),
   });
   return {
     service,

@@ -1,2 +1,7 @@
 export { startService } from './service.ts';
-export type { Service, ServiceParts } from './service.ts';
+export type {
+  Recognised,
+  Service,
+  ServiceClient,
+  ServiceParts,
+} from './service.ts';

@@ -1,13 +1,13 @@
-import type { Snapshot } from '#kiosk/contract';
-
 /** Numbers snapshots and hands each to every client; all clients see the same sequence. */
-export interface Publisher {
+export interface Publisher<Snapshot> {
   publish(): void;
   current(): Snapshot;
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
 }
 
-export function createPublisher(make: (number: number) => Snapshot): Publisher {
+export function createPublisher<Snapshot>(
+  make: (number: number) => Snapshot,
+): Publisher<Snapshot> {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   let number = 0;
   return {

@@ -7,10 +7,12 @@ import {
   type GateEvent,
   type Record,
   type RecordingFailure,
+  type Scan,
   type ThermometerProfile,
 } from '#core/gate';
 import type { Checkpoint, Rules } from '#core/policy';
 import { assertNever, type Result } from '#core/result';
+import type { Archive } from '#kiosk/archive';
 import {
   checkPass,
   type CheckedPass,
@@ -23,18 +25,21 @@ import type {
   CommandAnswer,
   Counts,
   DemoPerson,
+  QueryAnswer,
   Role,
   Snapshot,
 } from '#kiosk/contract';
 import { contractVersion } from '#kiosk/contract';
 import type { JobBoard } from '#kiosk/jobs';
 import { freshnessOf, viewOf } from '#kiosk/view';
+import type { Desk, Staff } from '#kiosk/staff';
 import type { Device, ScannedText, ThermometerFrame } from '#native';
 import { createAnswers, refusal } from './answers.ts';
 import { routed, startDevices } from './device-board.ts';
 import { createGateLoop } from './gate-loop.ts';
 import { createNotices } from './notices.ts';
 import { createPublisher } from './publisher.ts';
+import { answerQuery } from './queries.ts';
 
 /** What the service is composed of; every port is real in every host, and nothing here knows which. */
 export interface ServiceParts {
@@ -47,6 +52,8 @@ export interface ServiceParts {
   readonly thermometers: readonly Device<ThermometerFrame>[];
   readonly thermometer: ThermometerProfile;
   readonly jobs: JobBoard;
+  readonly staff: Staff;
+  readonly archive: Archive;
   /** Set where the lane could not record that it opened: it begins out of service. */
   readonly failure?: RecordingFailure;
   readonly demo?: {
@@ -56,7 +63,8 @@ export interface ServiceParts {
   now(): TrustedTime;
   newId(): string;
   held(): Pick<HeldBundle, 'trust' | 'policy'> | undefined;
-  dedupeTag(checked: CheckedPass, at: TrustedTime): string | undefined;
+  /** What tells this pass and this presentation from others, and what the lane remembers of both. */
+  recognise(checked: CheckedPass, at: TrustedTime): Recognised;
   /** Durable once ok. */
   write(record: Record): Result<void, RecordingFailure>;
   /** Whether a record could be written now. */
@@ -67,12 +75,29 @@ export interface ServiceParts {
   unsent(): number;
 }
 
+export type Recognised = Pick<
+  Scan,
+  'dedupeTag' | 'presentationTag' | 'history'
+>;
+
 export interface Service {
+  /** One more client; the host says what it may do before anyone logs in on it. */
+  connect(granted: Role): ServiceClient;
+  stop(): Promise<void>;
+}
+
+/** What one client has of the service. */
+export interface ServiceClient {
   snapshot(): Snapshot;
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
-  /** Checks and performs a command from a client; never throws for what a client sent. */
-  command(command: unknown, role: Role): CommandAnswer;
-  stop(): Promise<void>;
+  /**
+   * Checks and performs a command; never rejects for what a client sent. What the gate does is done
+   * when this returns, only its answer comes later.
+   */
+  command(command: unknown): Promise<CommandAnswer>;
+  query(query: unknown): Promise<QueryAnswer>;
+  /** The client is gone, and whoever was logged in on it. */
+  close(): void;
 }
 
 const freshnessEveryMs = 30_000;
@@ -129,17 +154,20 @@ export function startService(parts: ServiceParts): Service {
       loop.gate().phase.kind === 'out-of-service'
     )
       return refusal('contract.out-of-service');
+    if (parts.staff.takeBadge(text)) {
+      publisher.publish();
+      return { ok: true };
+    }
     const at = parts.now();
     const trust = parts.held()?.trust;
     const checked = checkPass(text, trust, parts.signatures, at, parts.profile);
-    const dedupeTag = parts.dedupeTag(checked, at);
     const scan = {
       scanId: parts.newId(),
       source,
       reader,
       at,
       checked,
-      ...(dedupeTag !== undefined && { dedupeTag }),
+      ...parts.recognise(checked, at),
     };
     const fate = captureFate(loop.gate(), scan);
     if (fate !== 'taken') {
@@ -178,7 +206,7 @@ export function startService(parts: ServiceParts): Service {
     return { ok: true };
   }
 
-  function perform(command: Command): CommandAnswer {
+  async function perform(command: Command, desk: Desk): Promise<CommandAnswer> {
     switch (command.kind) {
       case 'capture':
         return capture(command.text, command.source, command.source);
@@ -201,8 +229,15 @@ export function startService(parts: ServiceParts): Service {
       case 'report-input-method':
         notices.show('switch-input-method');
         return { ok: true };
-      case 'start-job':
-        return parts.jobs.start(command.job)
+      case 'verify-chain':
+        return parts.jobs.start({ kind: 'verify-chain' })
+          ? { ok: true }
+          : refusal('contract.busy');
+      case 'export-log':
+        return parts.jobs.start({
+          kind: 'export-log',
+          request: command.request,
+        })
           ? { ok: true }
           : refusal('contract.busy');
       case 'cancel-job':
@@ -213,14 +248,29 @@ export function startService(parts: ServiceParts): Service {
         return parts.demo?.arrive(command.personId) === true
           ? { ok: true }
           : refusal('contract.not-offered');
+      case 'try-scanner':
+      case 'complete-setup':
+        return refusal('contract.not-offered');
+      case 'log-in':
+      case 'log-out':
+      case 'stay':
+      case 'add-staff':
+      case 'remove-staff':
+      case 'change-own-pin':
+      case 'reset-pin':
+      case 'recover':
+      case 'start-shift':
+      case 'end-shift':
+        return desk.perform(command);
       default:
         return assertNever(command);
     }
   }
 
-  function snapshotNumbered(number: number): Snapshot {
+  function snapshotNumbered(number: number): Common {
     const now = parts.now();
     const notice = notices.current();
+    const shift = parts.staff.shift();
     return {
       contract: contractVersion,
       serviceId,
@@ -242,24 +292,50 @@ export function startService(parts: ServiceParts): Service {
       unsent: parts.unsent(),
       today: parts.counts(),
       jobs: parts.jobs.jobs(),
+      ...(shift !== undefined && { shift }),
       ...(parts.demo !== undefined && { demo: { people: parts.demo.people } }),
     };
   }
 
+  const answers = createAnswers(perform, parts.defect);
   return {
-    snapshot: publisher.current,
-    subscribe: publisher.subscribe,
-    command: createAnswers(perform, parts.defect),
+    connect: (granted) => {
+      const desk = parts.staff.openDesk(granted, publisher.publish);
+      const seenHere = (common: Common): Snapshot => ({
+        ...common,
+        session: desk.session(),
+      });
+      return {
+        snapshot: () => seenHere(publisher.current()),
+        subscribe: (listener) =>
+          publisher.subscribe((common) => {
+            listener(seenHere(common));
+          }),
+        command: (command) => {
+          desk.used();
+          return answers(command, desk);
+        },
+        query: async (query) => {
+          desk.used();
+          return answerQuery(query, desk.role(), parts);
+        },
+        close: desk.close,
+      };
+    },
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       stopJobs();
       loop.stop();
       notices.stop();
+      parts.staff.stop();
       await board.stop();
       await parts.jobs.stop();
     },
   };
 }
+
+/** What is the same for every client. */
+type Common = Omit<Snapshot, 'session'>;
 
 /** A gate event as a client or a device can give it. */
 type Undated<Event> = Event extends {

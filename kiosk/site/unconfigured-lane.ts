@@ -30,13 +30,20 @@ export function unconfiguredLane(clock: HostClock): Lane {
       unsent: 0,
       today: { admit: 0, hold: 0, deny: 0, none: 0 },
       jobs: [],
+      session: { kind: 'nobody' },
     };
   };
   return {
     service: {
-      snapshot,
-      subscribe: () => () => undefined,
-      command: () => ({ ok: false, error: 'contract.out-of-service' }),
+      connect: () => ({
+        snapshot,
+        subscribe: () => () => undefined,
+        command: () =>
+          Promise.resolve({ ok: false, error: 'contract.out-of-service' }),
+        query: () =>
+          Promise.resolve({ ok: false, error: 'contract.out-of-service' }),
+        close: () => undefined,
+      }),
       stop: () => Promise.resolve(),
     },
     stop: () => Promise.resolve(),

@@ -129,6 +129,7 @@ function shownVerdict<V extends Verdict>(
     ...(isCalled && { hotline }),
     badges,
     ...('subject' in verdict && { subject: shownSubject(verdict.subject) }),
+    members: 'subject' in verdict ? verdict.subject.members : [],
     temperaturesDeci: readingsIn(open).map(({ estimateCenti }) =>
       toDeci(estimateCenti),
     ),
@@ -138,6 +139,7 @@ function shownVerdict<V extends Verdict>(
 /** The issuer's id stays inside: the guard reads its name. */
 function shownSubject({
   issuerId: _issuerId,
+  members: _members,
   ...shown
 }: NonNullable<
   Extract<Verdict, { outcome: 'hold' }>['subject']

@@ -2,6 +2,8 @@ import {
   contractVersion,
   type Command,
   type ContractError,
+  type Query,
+  type QueryValues,
   type Snapshot,
 } from '#kiosk/contract';
 import { backOffMs } from './back-off.ts';
@@ -20,12 +22,19 @@ export type Answer =
   | { readonly ok: true }
   | { readonly ok: false; readonly error: ContractError | 'no-answer' };
 
+/** What was asked for, or why it is not given. */
+export type Reply<Kind extends Query['kind']> =
+  | { readonly ok: true; readonly value: QueryValues[Kind] }
+  | { readonly ok: false; readonly error: ContractError | 'no-answer' };
+
 /** The service as a page sees it, across any number of connections. */
 export interface LiveKiosk {
   link(): Link;
   subscribe(listener: () => void): () => void;
   /** Never rejects: a service that does not answer is an answer too. */
   send(request: Request): Promise<Answer>;
+  /** Never rejects either. */
+  ask<Q extends Query>(query: Q): Promise<Reply<Q['kind']>>;
 }
 
 /** How long a run-down countdown may stay on screen before the service counts as lost. */
@@ -109,7 +118,16 @@ export function connectKiosk(open: OpenChannel): LiveKiosk {
       const command = { ...request, commandId: crypto.randomUUID() } as Command;
       return connection.command(command).catch(() => noAnswer);
     },
+    ask: async <Q extends Query>(query: Q): Promise<Reply<Q['kind']>> => {
+      if (connection === undefined || link.kind !== 'live') return noAnswer;
+      const answer = await connection.query(query).catch(() => noAnswer);
+      // The service answers a query with the value of its kind; the wire does not carry types.
+      return answer as Reply<Q['kind']>;
+    },
   };
 }
 
-const noAnswer: Answer = { ok: false, error: 'no-answer' };
+const noAnswer: { readonly ok: false; readonly error: 'no-answer' } = {
+  ok: false,
+  error: 'no-answer',
+};

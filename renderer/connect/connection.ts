@@ -4,6 +4,8 @@ import type {
   Command,
   CommandAnswer,
   KioskFunctions,
+  Query,
+  QueryAnswer,
   Snapshot,
 } from '#kiosk/contract';
 import type { ChannelEnd, OpenChannel } from './channel.ts';
@@ -13,6 +15,7 @@ const answerWithinMs = 5000;
 /** One channel's life, from dialling to its end. */
 export interface Connection {
   command(command: Command): Promise<CommandAnswer>;
+  query(query: Query): Promise<QueryAnswer>;
   close(): void;
 }
 
@@ -74,6 +77,7 @@ export function openConnection(
   });
   return {
     command: (command) => kiosk.command(command),
+    query: (query) => kiosk.query(query),
     close: giveUp,
   };
 }

@@ -52,6 +52,7 @@ function standingAt(link: Link): LiveKiosk {
     link: () => here,
     subscribe: () => () => undefined,
     send: () => Promise.resolve({ ok: true }),
+    ask: () => Promise.resolve({ ok: false, error: 'no-answer' }),
   };
 }
 

@@ -31,6 +31,7 @@ const healthy: Snapshot = {
   unsent: 128,
   today: { admit: 1204, hold: 37, deny: 2, none: 58 },
   jobs: [],
+  session: { kind: 'nobody' },
 };
 
 /** What differs from a healthy, idle kiosk. */

@@ -81,6 +81,7 @@ export function verdictOf<O extends Outcome>(
     ...(advice.includes('call-hotline') && { hotline: '12345' }),
     badges: shown,
     ...(subject !== undefined && { subject }),
+    members: [],
     temperaturesDeci,
   };
 }

@@ -27,6 +27,7 @@ export function snapshotWith(differing: Partial<Snapshot> = {}): Snapshot {
     unsent: 0,
     today: { admit: 0, hold: 0, deny: 0, none: 0 },
     jobs: [],
+    session: { kind: 'nobody' },
     ...differing,
   };
 }
@@ -41,6 +42,7 @@ export function admit(leftMs: number): GateView {
       reasons: [{ code: 'colour-green' }],
       advice: [],
       badges: [],
+      members: [],
       temperaturesDeci: [365],
     },
     countdown: { leftMs, wholeMs: 1600 },
@@ -57,6 +59,7 @@ export function hold(measurements: number): GateView {
       reasons: [{ code: 'fever' }],
       advice: [],
       badges: [],
+      members: [],
       temperaturesDeci: Array.from({ length: measurements }, () => 376),
     },
     choices: ['allow', 'refuse'],

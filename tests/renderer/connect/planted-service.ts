@@ -43,6 +43,7 @@ export function plantService(now: () => Snapshot | undefined): PlantedService {
       commands.push(command);
       return Promise.resolve({ ok: true });
     },
+    query: () => Promise.resolve({ ok: false, error: 'contract.not-offered' }),
   };
 
   return {

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { ContractError } from './commands.ts';
+import {
+  logFilterSchema,
+  type ExportPlace,
+  type LogFilter,
+  type LogPage,
+} from './log.ts';
+import type { Role } from './roles.ts';
+import type { BundleInspection, FoundPort } from './setup.ts';
+import type { StaffMember } from './staff.ts';
+
+/** What a client may ask to read that is too large, or not for everyone, to be in a snapshot. */
+export type Query =
+  | {
+      readonly kind: 'log-page';
+      readonly filter: LogFilter;
+      readonly beforeSeq?: number;
+      readonly limit: number;
+    }
+  | { readonly kind: 'export-places' }
+  /** Everyone who works here; for the log-in screen, so without a login. */
+  | { readonly kind: 'staff' }
+  /** What a recovery code has to be signed for. */
+  | { readonly kind: 'recovery-challenge' }
+  /** First run only. */
+  | { readonly kind: 'ports' }
+  | {
+      readonly kind: 'inspect-bundle';
+      readonly rootFile: string;
+      readonly bundle: string;
+    };
+
+export interface QueryValues {
+  readonly 'log-page': LogPage;
+  readonly 'export-places': readonly ExportPlace[];
+  readonly staff: readonly StaffMember[];
+  readonly 'recovery-challenge': {
+    readonly challenge: string;
+    readonly checkpointId: string;
+  };
+  readonly ports: readonly FoundPort[];
+  readonly 'inspect-bundle': BundleInspection;
+}
+
+export type QueryAnswer<Kind extends Query['kind'] = Query['kind']> =
+  | { readonly ok: true; readonly value: QueryValues[Kind] }
+  | { readonly ok: false; readonly error: ContractError };
+
+/** The least role each query needs. */
+export const queryRoles: Readonly<Record<Query['kind'], Role>> = {
+  'log-page': 'supervisor',
+  'export-places': 'supervisor',
+  staff: 'guard',
+  'recovery-challenge': 'guard',
+  ports: 'guard',
+  'inspect-bundle': 'guard',
+};
+
+/** Reads a query from whoever sent it; anything unknown or extra is refused. */
+export const querySchema: z.ZodType<Query> = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('log-page'),
+    filter: logFilterSchema,
+    beforeSeq: z.int().min(1).exactOptional(),
+    limit: z.int().min(1).max(200),
+  }),
+  z.strictObject({ kind: z.literal('export-places') }),
+  z.strictObject({ kind: z.literal('staff') }),
+  z.strictObject({ kind: z.literal('recovery-challenge') }),
+  z.strictObject({ kind: z.literal('ports') }),
+  z.strictObject({
+    kind: z.literal('inspect-bundle'),
+    rootFile: z.string().max(8192),
+    bundle: z.base64().max(8_388_608),
+  }),
+]);
