@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { counted } from '../../counted.ts';
 import { connectClient } from '../../site/client.ts';
 import { startKioskProcess } from '../../site/kiosk-process.ts';
 import { makeSite, type Site } from '../../site/make-site.ts';
@@ -34,6 +35,7 @@ describe('an acknowledged scan', () => {
         expect(brokenAtSeq).toBeUndefined();
       }
       expect(told.length).toBeGreaterThanOrEqual(kills);
+      counted('kills', kills, `and ${told.length} acknowledged, none lost`);
     },
   );
 
