@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { counted } from '../../counted.ts';
@@ -57,10 +56,7 @@ describe('the disk', () => {
     `is told to keep each acknowledged entry${tracer === undefined ? ' (skipped: no strace on this machine)' : ''}`,
     { timeout: 60_000 },
     async () => {
-      const trace = join(
-        mkdtempSync(join(tmpdir(), 'postern-trace-')),
-        'trace',
-      );
+      const trace = join(site.folder, 'trace');
       const kiosk = await startKioskProcess({
         folder: site.folder,
         wrapper: [
