@@ -38,7 +38,8 @@ export function peekIssuer(payload: Uint8Array): string | undefined {
 
 type Claims = ReadonlyMap<number | string, CborValue>;
 
-function openPayload(payload: Uint8Array): Result<Claims, Malformed> {
+/** A payload of any kind to its claims, before any of them is looked at. */
+export function openPayload(payload: Uint8Array): Result<Claims, Malformed> {
   const value = decodeCbor(payload);
   if (!value.ok) {
     const { detail, at } = value.error;

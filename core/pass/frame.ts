@@ -119,8 +119,8 @@ function readPayloadHead(
   const from = PAYLOAD_AT + 1 + size;
   if (from > bytes.length) return refuse('cbor-truncated', PAYLOAD_AT);
   let length = 0;
-  for (let at = PAYLOAD_AT + 1; at < from; at += 1)
-    length = length * 256 + (bytes[at] ?? 0);
+  for (const byte of bytes.subarray(PAYLOAD_AT + 1, from))
+    length = length * 256 + byte;
   const smallest = size === 1 ? 24 : 256 ** (size / 2);
   if (length < smallest) return refuse('cbor-not-shortest', PAYLOAD_AT);
   return ok({ from, length });

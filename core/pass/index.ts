@@ -9,6 +9,14 @@ export type { IssueRefusal, Signer } from './issue.ts';
 export { kidOf } from './kid.ts';
 export { signedBytes } from './signed-bytes.ts';
 export type { SigningContext } from './signed-bytes.ts';
-export { decodeText, toPassText } from './text.ts';
+export {
+  decodePlaceCode,
+  encodePlaceClaims,
+  parsePlaceClaims,
+  toPlaceCodeText,
+} from './place-code.ts';
+export type { Place, PlaceClaims } from './place-code.ts';
+export { encodePresentation, presentationBytes } from './presentation.ts';
+export { decodeText, toPassText, toPresentationText } from './text.ts';
 export type * from './presented-pass.ts';
 export { personsOf } from './persons.ts';

@@ -18,7 +18,6 @@ const LONGEST_TEXT = 1_642;
 const PATTERNS: readonly (readonly [Lookalike, RegExp])[] = [
   ['place-code', /^HS1/i],
   ['freshness-token', /^HT1/i],
-  ['live-presentation', /^HV1/i],
   ['eu-certificate', /^HC1:/i],
   ['smart-health-card', /^shc:\//i],
   ['wifi', /^WIFI:/i],

@@ -45,8 +45,11 @@ const holderKey: Codec<Uint8Array> = {
     ]),
 };
 
+/** Claim 1 of every kind of code. */
+export const issuerName: Codec<string> = text(16, /^[A-Z0-9-]+$/);
+
 export const wireClaims: Codec<WireClaims> = mapOf({
-  issuer: required(ISSUER_CLAIM, text(16, /^[A-Z0-9-]+$/)),
+  issuer: required(ISSUER_CLAIM, issuerName),
   expiresAt: required(4, uint()),
   notBefore: required(5, uint()),
   issuedAt: required(6, uint()),

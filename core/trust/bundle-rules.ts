@@ -79,8 +79,11 @@ function findListsFault(content: BundleContent): BundleRefusal | undefined {
 /** Figures that cannot be meant are a slip of the publisher's, and a slip must not open a gate. */
 function findPolicyFault(policy: Policy): BundleRefusal | undefined {
   const { colours, freshness, temperature, testBadgeHours } = policy;
+  const { seenAgainWithinMs } = policy;
   const rules: readonly (readonly [string, boolean])[] = [
     ['colours.red', colours.red !== 'admit'],
+    // As long as even a busy lane remembers whom it let in.
+    ['seenAgainWithinMs', seenAgainWithinMs <= 3_600_000],
     ['freshness.normalMs', freshness.normalMs > 0],
     ['freshness.bannerMs', freshness.bannerMs >= freshness.normalMs],
     ['freshness.holdMs', freshness.holdMs >= freshness.bannerMs],

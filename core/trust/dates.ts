@@ -11,17 +11,26 @@ const issuerAheadSeconds = 300;
  */
 export function findDates(
   pass: Pick<Pass, 'issuedAt' | 'notBefore' | 'expiresAt'>,
-  { lowerMs, upperMs }: TrustedTime,
+  now: TrustedTime,
 ): readonly DateFinding[] {
+  const { lowerMs, upperMs } = now;
   const expiresMs = pass.expiresAt * 1000;
   const notBeforeMs = pass.notBefore * 1000;
-  const issuableMs = (pass.issuedAt - issuerAheadSeconds) * 1000;
 
   const found: DateFinding[] = [];
   if (lowerMs >= expiresMs) found.push('expired');
-  if (upperMs < notBeforeMs || issuableMs > upperMs) found.push('not-yet');
+  if (upperMs < notBeforeMs || isIssuedAhead(pass.issuedAt, now))
+    found.push('not-yet');
   const mayBeOver = lowerMs < expiresMs && expiresMs <= upperMs;
   const mayBeEarly = lowerMs < notBeforeMs && notBeforeMs <= upperMs;
   if (mayBeOver || mayBeEarly) found.push('doubtful-clock');
   return found;
+}
+
+/** Whether something was issued, in seconds, further in the future than an issuer's clock may be. */
+export function isIssuedAhead(
+  issuedAt: number,
+  { upperMs }: TrustedTime,
+): boolean {
+  return (issuedAt - issuerAheadSeconds) * 1000 > upperMs;
 }

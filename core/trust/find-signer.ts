@@ -1,5 +1,5 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { signedBytes, type Frame } from '#core/pass';
+import { signedBytes, type Frame, type SigningContext } from '#core/pass';
 import type { CounterfeitDetail } from './checked-pass.ts';
 import { bothAgree } from './ed25519.ts';
 import type { Signatures } from './signatures.ts';
@@ -14,13 +14,14 @@ export type Signer =
       readonly key: IssuerKey;
     };
 
-/** Whose key signed the pass: every key of its kid is tried, and the first that holds is the one. */
+/** Whose key signed the frame: every key of its kid is tried, and the first that holds is the one. */
 export function findSigner(
   frame: Frame,
+  context: SigningContext,
   trust: TrustList,
   signatures: Signatures,
 ): Signer {
-  const message = signedBytes(frame, 'HP1/pass');
+  const message = signedBytes(frame, context);
   const { signature } = frame;
   let detail: CounterfeitDetail | undefined;
   for (const key of trust.keys(bytesToHex(frame.kid))) {

@@ -7,7 +7,9 @@ export type {
   StatusList,
 } from './bundle.ts';
 export { checkPass } from './check-pass.ts';
+export { checkPlaceCode } from './check-place-code.ts';
 export type * from './checked-pass.ts';
+export type * from './checked-place-code.ts';
 export { raiseHighWater, trustedTime } from './clock.ts';
 export type { ClockMemory, HostClock, HostReading } from './clock.ts';
 export { bothAgree, isSound } from './ed25519.ts';

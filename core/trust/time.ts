@@ -1,6 +1,6 @@
 /**
- * How far the clock is believed. `trusted` decides everything; `drifting` asks for the ID where
- * seconds matter; `doubtful` holds whatever depends on dates; `unknown` cannot decide at all.
+ * How far the clock is believed. `trusted` and `drifting` decide, the second within a wider interval;
+ * `doubtful` holds whatever depends on dates; `unknown` cannot decide at all.
  */
 export type TimeState = 'trusted' | 'drifting' | 'doubtful' | 'unknown';
 

@@ -11,7 +11,7 @@ import {
   type Frame,
 } from '#core/pass';
 import { sha256 } from '#kiosk/crypto';
-import { passVectors } from '#fixtures/vectors';
+import { vectors, vectorTrust, type VectorKey } from '#fixtures/vectors';
 
 const parts = fc.record({
   kid: bytes(8, 8),
@@ -128,19 +128,13 @@ describe('kidOf', () => {
   });
 });
 
-function accepted(): {
-  readonly key: {
-    readonly issuer: string;
-    readonly kid: string;
-    readonly publicKey: string;
-  };
-  readonly frame: Frame;
-} {
-  const vector = passVectors.find(({ id }) => id === 'accepted-live-least');
-  if (vector === undefined) throw new Error('no sound vector');
-  const frame = decodeText(vector.text);
-  if (!frame.ok) throw new Error('the sound vector is not read');
-  return { key: vector.key, frame: frame.value };
+function accepted(): { readonly key: VectorKey; readonly frame: Frame } {
+  const vector = vectors.find(({ id }) => id === 'accepted-live-least');
+  const [key] = vectorTrust['open']?.keys ?? [];
+  if (vector === undefined || key === undefined) throw new Error('no vector');
+  const read = decodeText(vector.text);
+  if (!read.ok) throw new Error('the sound vector is not read');
+  return { key, frame: read.value.frame };
 }
 
 function isSigned(message: Uint8Array, frame: Frame, key: string): boolean {

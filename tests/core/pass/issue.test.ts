@@ -112,6 +112,13 @@ describe('issuePass', () => {
       error: { detail: 'cbor-type' },
     });
   });
+
+  it('throws on a word that the format has no code for: a defect of the caller', () => {
+    // Only a cast can bring it here.
+    const person = { name: '张小明', documentType: 8 as 9 };
+    const odd = { ...live, health: { ...health, person } };
+    expect(() => issuePass(odd, signer)).toThrow('no code for 8');
+  });
 });
 
 /** The pass with as much more to say as makes its frame that long. */

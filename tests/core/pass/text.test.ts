@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodeText, toPassText, type Frame } from '#core/pass';
-import { passVectors } from '#fixtures/vectors';
+import { vectors } from '#fixtures/vectors';
 
 const sound = textOf('accepted-live-least');
 let soundFrame: Frame;
@@ -9,7 +9,7 @@ let soundFrame: Frame;
 beforeAll(() => {
   const read = decodeText(sound);
   if (!read.ok) throw new Error('the sound text is not read');
-  soundFrame = read.value;
+  soundFrame = read.value.frame;
 });
 
 describe('the ends of a capture', () => {
@@ -87,7 +87,7 @@ describe('bad input', () => {
   });
 
   it('never says more of a text than its kind', () => {
-    for (const { text } of passVectors) {
+    for (const { text } of vectors) {
       const read = decodeText(text);
       if (read.ok) continue;
       const said = new Set(Object.keys(read.error));
@@ -131,7 +131,9 @@ describe('toPassText', () => {
 
 function isSameFrame(text: string): boolean {
   const read = decodeText(text);
-  return read.ok && Buffer.compare(read.value.bytes, soundFrame.bytes) === 0;
+  return (
+    read.ok && Buffer.compare(read.value.frame.bytes, soundFrame.bytes) === 0
+  );
 }
 
 function answer(text: string): string {
@@ -144,7 +146,7 @@ function answer(text: string): string {
 }
 
 function textOf(id: string): string {
-  const found = passVectors.find((one) => one.id === id);
+  const found = vectors.find((one) => one.id === id);
   if (found === undefined) throw new Error(`no vector ${id}`);
   return found.text;
 }

@@ -47,6 +47,7 @@ describe('readBundle, the policy', () => {
     ],
     ['testBadgeHours', { testBadgeHours: 0 }],
     ['testBadgeHours', { testBadgeHours: 337 }],
+    ['seenAgainWithinMs', { seenAgainWithinMs: 3_600_001 }],
   ])('refuses a figure of %s that cannot be meant', (where, changes) => {
     const content = siteContent({ policy: { ...policy, ...changes } });
     expect(refused(content)).toEqual({

@@ -111,6 +111,7 @@ describe('checkPass, the signature', () => {
         pass: greenPass(),
         issuer: siteContent().issuers[0],
         key: issuerKey(sichuan),
+        showing: { kind: 'still' },
         outOfScope: [],
         dates: [],
         status: ['normal'],

@@ -141,6 +141,7 @@ export function siteContent(
       region: '51',
       colours: { green: 'admit', yellow: 'hold', red: 'deny' },
       presentation: 'any',
+      seenAgainWithinMs: 0,
       temperature: {
         feverAtCenti: 3730,
         implausibleBelowCenti: 3400,
