@@ -1,11 +1,13 @@
+import { asksForFreshCode } from './choices.ts';
 import type { Gate, OpenScan, Scan } from './gate.ts';
+import { isRecent } from './recent.ts';
 import { gateTimes } from './times.ts';
 
 /**
- * What becomes of a code read now. `taken`: it is judged. `same-presentation`: this pass was
- * judged a moment ago or is being dealt with; nothing is recorded anew. `finish-first`: another
- * person's scan is still open, or the gate cannot record; nothing changes. `noise`: nothing readable
- * right after nothing readable; a faulty reader must not fill the log.
+ * What becomes of a code read now. `taken`: it is judged. `same-presentation`: this pass or this very
+ * presentation was judged a moment ago or is being dealt with; nothing is recorded anew.
+ * `finish-first`: another person's scan is still open, or the gate cannot record; nothing changes.
+ * `noise`: nothing readable right after nothing readable; a faulty reader must not fill the log.
  */
 export type CaptureFate =
   'taken' | 'same-presentation' | 'finish-first' | 'noise';
@@ -13,9 +15,30 @@ export type CaptureFate =
 export function captureFate(gate: Gate, scan: Scan): CaptureFate {
   if (isNoise(gate, scan)) return 'noise';
   if (isReplaceable(gate)) {
-    return isRecent(gate, scan) ? 'same-presentation' : 'taken';
+    return isRecent(gate.recent, scan) ? 'same-presentation' : 'taken';
   }
+  if (isAnswer(gate, scan)) return 'taken';
   return isOpen(gate, scan) ? 'same-presentation' : 'finish-first';
+}
+
+/**
+ * Whether this is the fresh code that an open hold asks for: the same pass, shown live and in time,
+ * by a presentation the log has never seen.
+ */
+export function isAnswer(
+  { phase }: Gate,
+  { checked, dedupeTag, history }: Scan,
+): boolean {
+  if (phase.kind !== 'hold' || checked.kind !== 'authentic') return false;
+  const { showing } = checked.authentic;
+  return (
+    dedupeTag !== undefined &&
+    dedupeTag === phase.open.scan.dedupeTag &&
+    asksForFreshCode(phase.verdict) &&
+    showing.kind === 'live' &&
+    !showing.isStale &&
+    history.kind !== 'replay'
+  );
 }
 
 /** The scan the gate is dealing with or still showing. */
@@ -34,23 +57,6 @@ export function openScanOf({ phase }: Gate): OpenScan | undefined {
       return undefined;
   }
 }
-
-/** Remembers a pass from the instant of its latest entry on. */
-export function remember(
-  recent: Gate['recent'],
-  tag: string | undefined,
-  atMonoMs: number,
-): Gate['recent'] {
-  if (tag === undefined) return recent;
-  const others = recent.filter(
-    (seen) =>
-      seen.tag !== tag &&
-      atMonoMs - seen.atMonoMs < gateTimes.samePresentationMs,
-  );
-  return [...others, { tag, atMonoMs }].slice(-rememberedPasses);
-}
-
-const rememberedPasses = 32;
 
 /** Whether a new code takes the place of what is shown; a deny stays until dismissed or timed out. */
 function isReplaceable({ phase }: Gate): boolean {
@@ -79,16 +85,15 @@ function isNoise({ phase }: Gate, { checked, at }: Scan): boolean {
   );
 }
 
-function isRecent({ recent }: Gate, { dedupeTag, at }: Scan): boolean {
-  return recent.some(
-    (seen) =>
-      seen.tag === dedupeTag &&
-      at.monoMs - seen.atMonoMs < gateTimes.samePresentationMs,
+/** By the presentation too: at midnight a pass gets another tag, and a scan may be open then. */
+function isOpen(gate: Gate, { dedupeTag, presentationTag }: Scan): boolean {
+  const open = openScanOf(gate)?.scan;
+  return (
+    isSame(open?.dedupeTag, dedupeTag) ||
+    isSame(open?.presentationTag, presentationTag)
   );
 }
 
-function isOpen(gate: Gate, { dedupeTag }: Scan): boolean {
-  return (
-    dedupeTag !== undefined && openScanOf(gate)?.scan.dedupeTag === dedupeTag
-  );
+function isSame(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && one === other;
 }

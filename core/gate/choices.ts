@@ -48,6 +48,16 @@ export function refuseReasonsFor(
   );
 }
 
+/** Whether the holder can answer by showing their pass live, freshly refreshed. */
+export function asksForFreshCode({ reasons }: HoldVerdict): boolean {
+  return reasons.some(
+    ({ code, detail }) =>
+      code === 'stale-presentation' ||
+      code === 'replay' ||
+      (code === 'check-id' && detail === 'not-live'),
+  );
+}
+
 /** Whether a matching ID answers everything the verdict holds for. */
 export function idSettles(verdict: HoldVerdict): boolean {
   return holdCodes(verdict).every((code) => idCodes.includes(code));
@@ -94,8 +104,17 @@ const refuseOrder: readonly RefuseReason[] = [
   'left-by-themselves',
 ];
 
-/** Held only until the person is shown to be who the pass names. */
-const idCodes: readonly HoldCode[] = ['check-id', 'stale-trust'];
+/**
+ * Held only until the person is shown to be who the pass names. A presentation that is stale or used
+ * up leaves a genuine pass, worth as much as a still code.
+ */
+const idCodes: readonly HoldCode[] = [
+  'check-id',
+  'stale-trust',
+  'stale-presentation',
+  'replay',
+  'seen-again',
+];
 
 const measurable: readonly HoldCode[] = [
   'temperature-missing',

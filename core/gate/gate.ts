@@ -15,7 +15,10 @@ export interface Scan {
   readonly dedupeTag?: string;
   /** Tells one live presentation from the next of the same pass; absent for a still one. */
   readonly presentationTag?: string;
-  /** What the lane's log remembers of both tags; older than anything the gate itself remembers. */
+  /**
+   * What the log remembers of both tags. Only the gate knows of a grace: to the log, a presentation
+   * it holds an entry of is a replay from the next instant on.
+   */
   readonly history: PassHistory;
 }
 
@@ -145,15 +148,26 @@ export type Record =
       readonly ref: string;
       readonly at: TrustedTime;
       readonly resolution: Resolution;
+      /** How this ended the hold; absent where the hold goes on. */
+      readonly ends?: Resolved['by'];
     };
 
 export interface Gate {
   readonly phase: Phase;
-  /** Passes shown lately, for "the same presentation"; bounded. */
-  readonly recent: readonly {
-    readonly tag: string;
-    readonly atMonoMs: number;
-  }[];
+  readonly recent: Recent;
+}
+
+/** What was shown lately, for "the same presentation"; both bounded, and empty after a restart. */
+export interface Recent {
+  /** Passes, from the instant of their latest entry on. */
+  readonly passes: readonly Sighting[];
+  /** Live presentations, from the instant they were first read. */
+  readonly presentations: readonly Sighting[];
+}
+
+export interface Sighting {
+  readonly tag: string;
+  readonly atMonoMs: number;
 }
 
 /** How the thermometer of this lane measures. */

@@ -36,12 +36,20 @@ export function resolved(gate: Gate, event: Of<'resolved'>): Gate {
   if (phase.kind !== 'hold' || !accepts(gate, event)) return gate;
   const { resolution, at, entryId } = event;
   const [ref] = phase.open.entryIds;
+  const next = follows(phase, resolution, entryId, at.monoMs);
   return {
     ...gate,
     phase: {
       kind: 'recording',
-      record: { kind: 'guard-action', id: entryId, ref, at, resolution },
-      next: follows(phase, resolution, entryId, at.monoMs),
+      record: {
+        kind: 'guard-action',
+        id: entryId,
+        ref,
+        at,
+        resolution,
+        ...(next.kind === 'resolved' && { ends: next.by }),
+      },
+      next,
     },
   };
 }

@@ -1,15 +1,19 @@
 import { wantsTemperature } from '#core/policy';
-import { captureFate, remember } from './capture.ts';
-import type { Gate, GateEvent, GateWorld } from './gate.ts';
+import { captureFate, isAnswer, openScanOf } from './capture.ts';
+import type { Gate, GateEvent, GateWorld, OpenScan, Scan } from './gate.ts';
 import { dismissed, resolved, typed } from './guard.ts';
 import { judged } from './judge.ts';
 import { gaveUp, measuring, sampled } from './measure.ts';
+import { remember } from './recent.ts';
 import { gateTimes, startedAt } from './times.ts';
 
 type Of<Kind extends GateEvent['kind']> = Extract<GateEvent, { kind: Kind }>;
 
 /** A gate at which nothing has happened. */
-export const idleGate: Gate = { phase: { kind: 'idle' }, recent: [] };
+export const idleGate: Gate = {
+  phase: { kind: 'idle' },
+  recent: { passes: [], presentations: [] },
+};
 
 /**
  * What the gate does next. Pure: ids and instants come with the event, rules and thermometer with
@@ -57,17 +61,23 @@ function presented(
     const isReading = gate.phase.kind === 'reading';
     return isReading ? { ...gate, phase: { kind: 'idle' } } : gate;
   }
-  const { at, checked } = scan;
-  const { history } = scan;
-  const facts = {
-    checked,
-    history,
-    temperature: { kind: 'not-taken' },
-  } as const;
-  const open = { scan, facts, entryIds: [], idCompared: false };
-  return wantsTemperature(facts, world.rules, at)
+  const { at } = scan;
+  const open = opened(gate, scan);
+  return wantsTemperature(open.facts, world.rules, at)
     ? { ...gate, phase: measuring(open, 1, at.monoMs) }
     : judged(gate, open, { at, entryId }, world);
+}
+
+/** A fresh code shown to an open hold goes on with that scan: what was measured and compared stays. */
+function opened(gate: Gate, scan: Scan): OpenScan {
+  const { checked, history } = scan;
+  const held = openScanOf(gate);
+  if (held !== undefined && isAnswer(gate, scan)) {
+    return { ...held, scan, facts: { ...held.facts, checked, history } };
+  }
+  const temperature = { kind: 'not-taken' } as const;
+  const facts = { checked, history, temperature };
+  return { scan, facts, entryIds: [], idCompared: false };
 }
 
 function timePassed(
@@ -99,10 +109,9 @@ function timePassed(
 function recorded(gate: Gate, { id, monoMs }: Of<'recorded'>): Gate {
   const { phase, recent } = gate;
   if (phase.kind !== 'recording' || phase.record.id !== id) return gate;
-  const { dedupeTag } = phase.next.open.scan;
   return {
     phase: startedAt(phase.next, monoMs),
-    recent: remember(recent, dedupeTag, monoMs),
+    recent: remember(recent, phase.next.open.scan, monoMs),
   };
 }
 

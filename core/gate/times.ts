@@ -10,6 +10,7 @@ export const gateTimes: {
   }>;
   readonly resolvedMs: number;
   readonly samePresentationMs: number;
+  readonly presentationMs: number;
   readonly noiseMs: number;
 } = {
   /** From the first bytes of a code to giving up on the rest. */
@@ -19,7 +20,10 @@ export const gateTimes: {
   settleMs: 6_000,
   shownMs: { admit: 1_600, deny: 5_000, none: 2_000 },
   resolvedMs: 1_600,
+  /** From the latest entry of a pass on (format, section 5). */
   samePresentationMs: 8_000,
+  /** From the first sight of a live presentation on; later it is a replay. */
+  presentationMs: 45_000,
   noiseMs: 500,
 };
 

@@ -15,8 +15,16 @@ export function chainNext(
   sealedHash: Uint8Array,
   sha256: Sha256,
 ): Uint8Array {
-  const link = sha256(concat(header, sealedHash));
+  const link = entryHash({ header, sealedHash }, sha256);
   return sha256(concat(Uint8Array.of(1), previous, link));
+}
+
+/** SHA-256(header ‖ sealedHash): stands for the entry in the chain and in exports. */
+export function entryHash(
+  { header, sealedHash }: Pick<Entry, 'header' | 'sealedHash'>,
+  sha256: Sha256,
+): Uint8Array {
+  return sha256(concat(header, sealedHash));
 }
 
 /** What is wrong with the first entry that does not hold. */
@@ -60,15 +68,18 @@ export function verifyChain(
   return { entries: count };
 }
 
-function faultOf(
+/** What is wrong with an entry; its link cannot be judged where the head before it is not known. */
+export function faultOf(
   entry: Entry,
-  head: ChainHead,
+  head: ChainHead | undefined,
   sha256: Sha256,
 ): ChainFault | undefined {
-  if (entry.seq !== head.seq + 1) return 'gap';
   const { header, sealedHash, chain } = entry;
-  if (!isEqual(chain, chainNext(head.chain, header, sealedHash, sha256))) {
-    return 'chain';
+  if (head !== undefined) {
+    if (entry.seq !== head.seq + 1) return 'gap';
+    if (!isEqual(chain, chainNext(head.chain, header, sealedHash, sha256))) {
+      return 'chain';
+    }
   }
   const read = readHeader(header);
   if (!read.ok) return 'header';

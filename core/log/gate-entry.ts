@@ -1,19 +1,33 @@
 import type { Record, Resolution } from '#core/gate';
-import type { Badge, Checkpoint, Reading, Reason } from '#core/policy';
+import type {
+  Badge,
+  Checkpoint,
+  MemberVerdict,
+  Reading,
+  Reason,
+} from '#core/policy';
 import { assertNever } from '#core/result';
 import type { CheckedPass } from '#core/trust';
 import type { EntryBody, EntryDraft, EntryKind } from './entry.ts';
 import { projectionOf } from './projection.ts';
 
-/** The entry of what happened at the gate; holds masked fields only, and no sealed data yet. */
+/**
+ * The entry of what happened at the gate; holds masked fields only, and no sealed data yet.
+ * `staffId` is whoever is on duty, where anyone said so.
+ */
 export function toEntryDraft(
   record: Record,
   checkpoint: Checkpoint,
+  staffId?: string,
 ): EntryDraft {
+  const onDuty = staffId === undefined ? {} : { staffId };
   switch (record.kind) {
     case 'scan':
       return {
-        ...draft('scan', record.id, scanBody(record, checkpoint)),
+        ...draft('scan', record.id, {
+          ...scanBody(record, checkpoint),
+          ...onDuty,
+        }),
         ...(record.ref !== undefined && { ref: record.ref }),
         at: record.at,
       };
@@ -22,6 +36,8 @@ export function toEntryDraft(
         ...draft('guard-action', record.id, {
           ...checkpointBody(checkpoint),
           ...resolutionBody(record.resolution),
+          ...(record.ends !== undefined && { ends: record.ends }),
+          ...onDuty,
         }),
         ref: record.ref,
         at: record.at,
@@ -57,6 +73,9 @@ function scanBody(
     trustAgeMs: wholeMs(basis.trustAgeMs),
     ...originBody(scan.checked),
     ...(scan.dedupeTag !== undefined && { dedupeTag: scan.dedupeTag }),
+    ...(scan.presentationTag !== undefined && {
+      presentationTag: scan.presentationTag,
+    }),
     ...maskedBody(verdict),
   };
 }
@@ -112,12 +131,18 @@ function maskedBody(
   verdict: Extract<Record, { kind: 'scan' }>['verdict'],
 ): EntryBody {
   if (verdict.outcome === 'none' || verdict.subject === undefined) return {};
-  const { maskedName, maskedDocument, persons } = verdict.subject;
+  const { maskedName, maskedDocument, persons, members } = verdict.subject;
   return {
     persons,
+    ...(members.length > 0 && { members: members.map(memberBody) }),
     ...(maskedName !== undefined && { maskedName }),
     ...(maskedDocument !== undefined && { maskedDocument }),
   };
+}
+
+/** In the order of the names; who each is stands in those alone. */
+function memberBody({ outcome, reasons }: MemberVerdict): EntryBody {
+  return { outcome, reasons: reasons.map(reasonBody) };
 }
 
 function resolutionBody(resolution: Resolution): EntryBody {

@@ -3,7 +3,7 @@ import type { TrustedTime } from '#core/trust';
 import type { EntryBody, EntryDraft, EntryKind } from './entry.ts';
 import { projectionOf } from './projection.ts';
 
-interface Occasion {
+export interface Occasion {
   /** UUIDv7. */
   readonly id: string;
   readonly at: TrustedTime;
@@ -71,7 +71,7 @@ export function toClockDraft(
   });
 }
 
-function hostDraft(
+export function hostDraft(
   kind: EntryKind,
   { id, at }: Occasion,
   body: EntryBody,

@@ -65,7 +65,7 @@ const usualAdvice: Readonly<Record<ReasonCode, readonly Advice[]>> = {
   'colour-yellow': ['test-first'],
   'colour-held': ['ask-issuer'],
   'check-id': ['compare-id'],
-  'stale-presentation': ['refresh-code'],
+  'stale-presentation': ['refresh-code', 'compare-id'],
   replay: ['refresh-code', 'compare-id'],
   'seen-again': ['compare-id'],
   'temperature-missing': ['measure-again'],

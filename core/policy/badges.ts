@@ -3,41 +3,42 @@ import type { TrustedTime } from '#core/trust';
 import type { Rules } from './rules.ts';
 import type { Badge } from './verdict.ts';
 
-/** The badges beside a verdict; never a colour. A paper pass carries no state and has none. */
+/**
+ * The badges beside a verdict on these persons of the pass: what every one of them has earned. Never
+ * a colour. A paper pass carries no state and has none.
+ */
 export function badgesOf(
-  pass: Pass,
+  { form }: Pass,
+  persons: readonly Health[],
   rules: Rules | undefined,
   now: TrustedTime,
 ): readonly Badge[] {
-  if (pass.form === 'paper') return [];
-  const isClean = now.upperMs <= testBadgeUntilMs(pass, rules, now);
+  if (form === 'paper') return [];
+  const isClean = persons.every(
+    ({ test }) => now.upperMs <= cleanUntilMs(test, rules, now),
+  );
   return [
     { kind: 'test', state: isClean ? 'negative' : 'none' },
-    ...vaccinationBadge(personsOf(pass)),
+    ...vaccinationBadge(persons),
   ];
 }
 
-/**
- * When the test badge lapses, in UTC milliseconds; 0 where it was never earned. A household earns it
- * when every member does.
- */
-export function testBadgeUntilMs(
+/** When each person's test badge lapses, in UTC milliseconds; 0 where it was never earned. */
+export function testBadgesUntilMs(
   pass: Pass,
   rules: Rules | undefined,
   now: TrustedTime,
-): number {
-  const cleanForMs = (rules?.policy.testBadgeHours ?? 0) * 3_600_000;
-  return Math.min(
-    ...personsOf(pass).map(({ test }) => cleanUntilMs(test, cleanForMs, now)),
-  );
+): readonly number[] {
+  return personsOf(pass).map(({ test }) => cleanUntilMs(test, rules, now));
 }
 
 /** A badge is not guessed: a doubtful clock or a test from the future earns none. */
 function cleanUntilMs(
   test: LatestTest | undefined,
-  cleanForMs: number,
+  rules: Rules | undefined,
   now: TrustedTime,
 ): number {
+  const cleanForMs = (rules?.policy.testBadgeHours ?? 0) * 3_600_000;
   if (test?.result !== 'negative') return 0;
   if (now.state === 'doubtful' || now.state === 'unknown') return 0;
   const sampledAtMs = test.sampledAt * 1000;

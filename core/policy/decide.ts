@@ -1,8 +1,10 @@
+import { personsOf } from '#core/pass';
 import type { CheckedPass, TrustedTime } from '#core/trust';
 import { adviceFor } from './advice.ts';
 import { badgesOf } from './badges.ts';
 import { lastsUntilMs } from './expiry.ts';
 import type { Facts } from './facts.ts';
+import { memberVerdicts } from './members.ts';
 import { objectionsTo } from './objections.ts';
 import type { DenyCode, HoldCode, NeutralCode, Reason } from './reasons.ts';
 import { reasonOutcomes } from './reasons.ts';
@@ -21,7 +23,7 @@ export function decide(
   rules: Rules | undefined,
   now: TrustedTime,
 ): Verdict {
-  const { checked, temperature } = facts;
+  const { checked } = facts;
   const basis = basisOf(rules, now);
   if (checked.kind !== 'authentic') {
     const reason = unprovenReason(checked, rules);
@@ -35,14 +37,15 @@ export function decide(
     };
   }
 
-  const { authentic } = checked;
+  const known = { ...facts, authentic: checked.authentic };
+  const { pass } = known.authentic;
   const judged = {
-    subject: subjectOf(authentic),
-    badges: badgesOf(authentic.pass, rules, now),
+    subject: subjectOf(known, memberVerdicts(known, rules, now)),
+    badges: badgesOf(pass, personsOf(pass), rules, now),
     basis,
-    expiresAtMs: lastsUntilMs(authentic.pass, rules, now),
+    expiresAtMs: lastsUntilMs(known, rules, now),
   };
-  const [first, ...others] = objectionsTo(authentic, temperature, rules, now);
+  const [first, ...others] = objectionsTo(known, rules, now);
   if (first === undefined) {
     const reasons = [{ code: 'colour-green' }] as const;
     return { ...judged, outcome: 'admit', reasons, advice: [] };

@@ -1,34 +1,36 @@
-import type { Pass } from '#core/pass';
 import type { TrustedTime } from '#core/trust';
-import { testBadgeUntilMs } from './badges.ts';
+import { testBadgesUntilMs } from './badges.ts';
+import type { Known } from './objections.ts';
 import type { Rules } from './rules.ts';
 
 /**
- * When the same facts could first be judged otherwise, in UTC milliseconds: the pass's window, the
- * next rung of the trust list or the test badge, whichever comes first. Where nothing is known to
+ * When the same facts could first be judged otherwise, in UTC milliseconds: the pass's window, a test
+ * badge, the next rung of the trust list or the end of having been seen, whichever comes first. Where nothing is known to
  * change it is now: what rests on no knowledge is judged afresh each time.
  */
 export function lastsUntilMs(
-  pass: Pass | undefined,
+  known: Known | undefined,
   rules: Rules | undefined,
   now: TrustedTime,
 ): number {
   const changes = [
-    ...(pass === undefined ? [] : passChangesMs(pass, rules, now)),
+    ...(known === undefined ? [] : passChangesMs(known, rules, now)),
     ...(rules === undefined ? [] : rungChangesMs(rules)),
   ].filter((atMs) => atMs > now.atMs);
   return changes.length === 0 ? now.atMs : Math.min(...changes);
 }
 
 function passChangesMs(
-  pass: Pass,
+  { authentic: { pass }, history }: Known,
   rules: Rules | undefined,
   now: TrustedTime,
 ): readonly number[] {
+  const seenWithinMs = rules?.policy.seenAgainWithinMs ?? 0;
   return [
     pass.notBefore * 1000,
     pass.expiresAt * 1000,
-    testBadgeUntilMs(pass, rules, now),
+    ...testBadgesUntilMs(pass, rules, now),
+    ...(history.kind === 'seen-again' ? [history.atMs + seenWithinMs] : []),
   ];
 }
 

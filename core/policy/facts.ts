@@ -18,10 +18,10 @@ export type TemperatureFacts =
       readonly readings: readonly [Reading, ...Reading[]];
     };
 
-/** What this lane remembers of the pass or the presentation shown. */
+/** What the log remembers of the pass or the presentation shown; when and where come from its entry. */
 export type PassHistory =
   | { readonly kind: 'new' }
-  /** Another showing of the same pass was judged a while ago. */
+  /** Whoever showed this pass was let in; how long ago counts is the policy's to say. */
   | {
       readonly kind: 'seen-again';
       readonly atMs: number;

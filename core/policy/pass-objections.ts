@@ -1,4 +1,4 @@
-import { personsOf, type Pass } from '#core/pass';
+import { personsOf } from '#core/pass';
 import {
   colourOf,
   type AuthenticPass,
@@ -9,22 +9,24 @@ import {
 import type { Objection } from './reasons.ts';
 
 /** A person whose status nobody looked up counts as not found. */
-export function statusObjections({
-  pass,
-  status,
-}: AuthenticPass): readonly Objection[] {
-  return personsOf(pass)
-    .map((_, index) => status[index] ?? 'status-unknown-list')
+export function statusObjections(
+  { status }: AuthenticPass,
+  persons: readonly number[],
+): readonly Objection[] {
+  return persons
+    .map((person) => status[person] ?? 'status-unknown-list')
     .filter((finding) => finding !== 'normal')
     .map((code) => ({ code }));
 }
 
-/** Each member of a household is asked, so the strictest decides. */
+/** Each of these persons is asked, so the strictest decides. */
 export function colourObjections(
   { pass, issuer }: AuthenticPass,
+  persons: readonly number[],
   policy: Policy | undefined,
 ): readonly Objection[] {
-  return personsOf(pass).flatMap((health): readonly Objection[] => {
+  const asked = personsOf(pass).filter((_, at) => persons.includes(at));
+  return asked.flatMap((health): readonly Objection[] => {
     // A paper pass names a person, not a state (format, section 4): its status stands for the colour.
     if (pass.form === 'paper' && health.colour === undefined) return [];
     const colour = colourOf(health, issuer);
@@ -67,15 +69,4 @@ export function scopeObjections({
   outOfScope,
 }: AuthenticPass): readonly Objection[] {
   return outOfScope.map((detail) => ({ code: 'out-of-scope', detail }));
-}
-
-/** Whoever shows paper, or a still code where a live one is asked, is compared with their ID. */
-export function identityObjections(
-  pass: Pass,
-  policy: Policy | undefined,
-): readonly Objection[] {
-  if (pass.form === 'paper') return [{ code: 'check-id', detail: 'paper' }];
-  return policy?.presentation === 'live'
-    ? [{ code: 'check-id', detail: 'not-live' }]
-    : [];
 }

@@ -1,27 +1,59 @@
-import { personsOf, type Health, type Pass } from '#core/pass';
-import { colourOf, type AuthenticPass, type Colour } from '#core/trust';
+import { personsOf, type Health } from '#core/pass';
+import { colourOf, type Colour, type Issuer } from '#core/trust';
 import { maskDocument, maskName } from './mask.ts';
-import type { Subject } from './verdict.ts';
+import type { Known } from './objections.ts';
+import type { MemberVerdict, Subject } from './verdict.ts';
 
 /** What may be shown of a genuine pass; of a household every name, and the strictest member's colour. */
-export function subjectOf({ pass, issuer }: AuthenticPass): Subject {
+export function subjectOf(
+  { authentic: { pass, issuer } }: Known,
+  members: readonly MemberVerdict[],
+): Subject {
   const persons = personsOf(pass);
-  const decisive = persons
-    .map((health) => ({ health, colour: colourOf(health, issuer) }))
-    .reduce((a, b) => (severity(b.colour) > severity(a.colour) ? b : a));
-  const label = decisive.health.colour?.label;
+  const decisive = persons.reduce((a, b) =>
+    severity(colourOf(b, issuer)) > severity(colourOf(a, issuer)) ? b : a,
+  );
   return {
     maskedName: listed(persons.map(({ person }) => maskName(person.name))),
     ...documentsOf(persons),
-    ...birthYearOf(pass),
+    ...(pass.kind === 'single' && birthYearOf(pass.health.person)),
     issuerId: issuer.id,
     issuerZh: issuer.nameZh,
     issuerEn: issuer.nameEn,
-    ...(decisive.colour === undefined ? {} : { colour: decisive.colour }),
-    ...(label === undefined ? {} : { colourLabel: label }),
+    ...colourShown(decisive, issuer),
     form: pass.form,
     persons: persons.length,
-    members: [],
+    members,
+  };
+}
+
+/** What may be shown of one person by themselves. */
+export function personShown(
+  health: Health,
+  issuer: Issuer,
+): Omit<MemberVerdict, 'outcome' | 'reasons' | 'badges'> {
+  const { person } = health;
+  const { documentNumber } = person;
+  return {
+    maskedName: maskName(person.name),
+    ...(documentNumber !== undefined && {
+      maskedDocument: maskDocument(documentNumber),
+    }),
+    ...birthYearOf(person),
+    ...colourShown(health, issuer),
+  };
+}
+
+/** The colour as the issuer's map has it, and the issuer's own word for it. */
+function colourShown(
+  health: Health,
+  issuer: Issuer,
+): Pick<Subject, 'colour' | 'colourLabel'> {
+  const colour = colourOf(health, issuer);
+  const label = health.colour?.label;
+  return {
+    ...(colour !== undefined && { colour }),
+    ...(label !== undefined && { colourLabel: label }),
   };
 }
 
@@ -55,8 +87,8 @@ function listed(shown: readonly string[]): string {
   return shown.join('、');
 }
 
-function birthYearOf(pass: Pass): Pick<Subject, 'birthYear'> {
-  if (pass.kind === 'household') return {};
-  const { birthYear } = pass.health.person;
+function birthYearOf({
+  birthYear,
+}: Health['person']): Pick<Subject, 'birthYear'> {
   return birthYear === undefined ? {} : { birthYear };
 }

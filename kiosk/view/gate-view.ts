@@ -8,7 +8,12 @@ import {
   type Shown,
   type ThermometerProfile,
 } from '#core/gate';
-import { readingsOf, type Reading, type Verdict } from '#core/policy';
+import {
+  readingsOf,
+  type PassHistory,
+  type Reading,
+  type Verdict,
+} from '#core/policy';
 import { assertNever } from '#core/result';
 import type {
   Countdown,
@@ -122,6 +127,7 @@ function shownVerdict<V extends Verdict>(
 ): ShownVerdict<V['outcome']> {
   const { outcome, reasons, advice, badges } = verdict;
   const isCalled = advice.includes('call-hotline') && hotline !== undefined;
+  const { history } = open.facts;
   return {
     outcome,
     reasons,
@@ -130,10 +136,21 @@ function shownVerdict<V extends Verdict>(
     badges,
     ...('subject' in verdict && { subject: shownSubject(verdict.subject) }),
     members: 'subject' in verdict ? verdict.subject.members : [],
+    ...(isSeen(history, verdict) && {
+      seen: { atMs: history.atMs, lane: history.lane },
+    }),
     temperaturesDeci: readingsIn(open).map(({ estimateCenti }) =>
       toDeci(estimateCenti),
     ),
   };
+}
+
+/** Said only beside the reason it belongs to: what is remembered of a pass may stand against nothing. */
+function isSeen(
+  history: PassHistory,
+  { reasons }: Verdict,
+): history is Exclude<PassHistory, { kind: 'new' }> {
+  return reasons.some(({ code }) => code === history.kind);
 }
 
 /** The issuer's id stays inside: the guard reads its name. */

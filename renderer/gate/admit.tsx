@@ -8,9 +8,11 @@ import type { View } from './view.ts';
 
 export function Admit({
   view: { scanId, verdict, countdown },
+  timeZone,
   send,
 }: {
   readonly view: View<'admit'>;
+  readonly timeZone: string;
   readonly send: Send;
 }): JSX.Element {
   useDismiss(scanId, send);
@@ -19,9 +21,10 @@ export function Admit({
       kind="admit"
       word={(w) => w.outcomes.admit}
       aside={asideFor(verdict)}
+      hasMembers={verdict.members.length > 0}
       countdown={countdown}
     >
-      <Reasons reasons={verdict.reasons} />
+      <Reasons verdict={verdict} timeZone={timeZone} />
     </Verdict>
   );
 }

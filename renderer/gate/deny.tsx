@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
-import { Next } from '../verdict/next.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
+import { NextSteps } from './next-steps.tsx';
 import { asideFor } from './person.tsx';
 import { Reasons } from './reasons.tsx';
 import type { Send } from './send.ts';
@@ -9,34 +9,24 @@ import type { View } from './view.ts';
 
 export function Deny({
   view: { scanId, verdict, countdown },
+  timeZone,
   send,
 }: {
   readonly view: View<'deny'>;
+  readonly timeZone: string;
   readonly send: Send;
 }): JSX.Element {
   useDismiss(scanId, send);
-  const { hotline } = verdict;
-  const [advice] = verdict.advice;
   return (
     <Verdict
       kind="deny"
       word={(w) => w.outcomes.deny}
       aside={asideFor(verdict)}
-      next={
-        <>
-          {advice !== undefined && (
-            <Next says={(w) => w.advice[advice].guard} />
-          )}
-          {hotline !== undefined && (
-            <Next
-              says={(w) => `${w.advice['call-hotline'].guard} ${hotline}`}
-            />
-          )}
-        </>
-      }
+      hasMembers={verdict.members.length > 0}
+      next={<NextSteps verdict={verdict} />}
       countdown={countdown}
     >
-      <Reasons reasons={verdict.reasons} />
+      <Reasons verdict={verdict} timeZone={timeZone} />
     </Verdict>
   );
 }

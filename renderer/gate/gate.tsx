@@ -20,6 +20,7 @@ export function Gate({
   readonly send: Send;
 }): JSX.Element {
   const view: GateView = snapshot.gate;
+  const { timeZone } = snapshot.checkpoint;
   switch (view.kind) {
     case 'idle':
       return <Idle key="idle" isReading={false} />;
@@ -34,17 +35,22 @@ export function Gate({
         />
       );
     case 'admit':
-      return <Admit key={view.scanId} view={view} send={send} />;
+      return (
+        <Admit key={view.scanId} view={view} timeZone={timeZone} send={send} />
+      );
     case 'hold':
       return (
         <Hold
           key={`${view.scanId} ${view.verdict.temperaturesDeci.length}`}
           view={view}
+          timeZone={timeZone}
           send={send}
         />
       );
     case 'deny':
-      return <Deny key={view.scanId} view={view} send={send} />;
+      return (
+        <Deny key={view.scanId} view={view} timeZone={timeZone} send={send} />
+      );
     case 'not-a-pass':
       return <NotAPass key={view.scanId} view={view} send={send} />;
     case 'resolved':

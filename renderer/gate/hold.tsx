@@ -3,6 +3,7 @@ import { useKeys } from '../app/use-keys.ts';
 import { Next } from '../verdict/next.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
 import { HoldChoices, type HoldStep } from './hold-choices.tsx';
+import { NextSteps } from './next-steps.tsx';
 import { asideFor } from './person.tsx';
 import { Reasons } from './reasons.tsx';
 import type { Send } from './send.ts';
@@ -11,9 +12,11 @@ import type { View } from './view.ts';
 /** Waits for the guard for as long as it takes; two taps from here to any decision. */
 export function Hold({
   view,
+  timeZone,
   send,
 }: {
   readonly view: View<'hold'>;
+  readonly timeZone: string;
   readonly send: Send;
 }): JSX.Element {
   const [step, setStep] = useState<HoldStep>('choose');
@@ -41,6 +44,7 @@ export function Hold({
       kind="hold"
       word={(w) => w.outcomes.hold}
       aside={asideFor(verdict)}
+      hasMembers={verdict.members.length > 0}
       next={nextStep(view)}
       isCompact={step !== 'choose'}
       actions={
@@ -55,21 +59,16 @@ export function Hold({
         />
       }
     >
-      <Reasons reasons={verdict.reasons} />
+      <Reasons verdict={verdict} timeZone={timeZone} />
     </Verdict>
   );
 }
 
 /** The next thing to do, or that the ID has been compared already. */
-function nextStep({
-  verdict,
-  idCompared,
-}: View<'hold'>): JSX.Element | undefined {
-  if (idCompared) {
-    return <Next icon="check" says={(w) => w.screen['id-compared']} />;
-  }
-  const [advice] = verdict.advice;
-  return advice === undefined ? undefined : (
-    <Next says={(w) => w.advice[advice].guard} />
+function nextStep({ verdict, idCompared }: View<'hold'>): JSX.Element {
+  return idCompared ? (
+    <Next icon="check" says={(w) => w.screen['id-compared']} />
+  ) : (
+    <NextSteps verdict={verdict} />
   );
 }

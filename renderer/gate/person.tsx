@@ -7,19 +7,37 @@ import {
   type ShownVerdict,
   type Words,
 } from '#kiosk/contract';
-import { Icon, type IconName } from '../app/icon.tsx';
+import { Icon } from '../app/icon.tsx';
 import { apart } from '../language/apart.ts';
 import { Both, useBothText } from '../language/language.tsx';
+import { badgeIcon, badgeWord } from './badge.ts';
 import { readingsLine } from './degrees.ts';
+import { Household } from './household.tsx';
 import './person.css';
 
 /** What stands right of the word, or nothing where nothing of the pass may be shown. */
 export function asideFor({
   subject,
   badges,
+  members,
   temperaturesDeci,
 }: ShownVerdict): JSX.Element | undefined {
   if (subject === undefined && temperaturesDeci.length === 0) return undefined;
+  if (subject !== undefined && members.length > 0) {
+    return (
+      <Person>
+        <div className="household-whole">
+          <p className="person-line">
+            <Both of={(w, language) => describe(subject, w, language)} />
+          </p>
+          {temperaturesDeci.length > 0 && (
+            <Temperatures temperaturesDeci={temperaturesDeci} />
+          )}
+        </div>
+        <Household members={members} />
+      </Person>
+    );
+  }
   return (
     <Person>
       {subject !== undefined && <Subject subject={subject} />}
@@ -116,17 +134,6 @@ function Badges({
       ))}
     </ul>
   );
-}
-
-function badgeIcon(badge: Badge): IconName {
-  if (badge.kind === 'test') return 'test';
-  return badge.state === 'complete' ? 'shield' : 'syringe';
-}
-
-function badgeWord(badge: Badge, { badges }: Words): string {
-  return badge.kind === 'test'
-    ? badges[`test-${badge.state}`]
-    : badges[`vaccination-${badge.state}`];
 }
 
 /** Names of four characters stand large; longer ones step down rather than be cut. */

@@ -5,6 +5,8 @@ import { CountdownBar } from './countdown-bar.tsx';
 import type { VerdictKind } from './kind.ts';
 import { Mark } from './mark.tsx';
 import './verdict.css';
+import './verdict-texts.css';
+import './verdict-members.css';
 import './verdict-portrait.css';
 
 /**
@@ -20,6 +22,7 @@ export function Verdict({
   actions,
   countdown,
   isCompact = false,
+  hasMembers = false,
 }: {
   readonly kind: VerdictKind;
   readonly word: Say;
@@ -33,6 +36,8 @@ export function Verdict({
   readonly countdown?: Countdown;
   /** Makes room for a tall row of actions. */
   readonly isCompact?: boolean;
+  /** It is about several persons, and they have the room they need. */
+  readonly hasMembers?: boolean;
 }): JSX.Element {
   const wordId = useId();
   return (
@@ -40,6 +45,7 @@ export function Verdict({
       className="verdict"
       data-kind={kind}
       data-compact={isCompact}
+      data-members={hasMembers}
       data-wide={aside === undefined}
       aria-labelledby={wordId}
     >

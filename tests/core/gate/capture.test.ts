@@ -18,6 +18,7 @@ function scanAt(afterMs: number, dedupeTag?: string): Scan {
     reader: 'wedge',
     at: instant(afterMs),
     checked: authentic(),
+    history: { kind: 'new' },
     ...(dedupeTag !== undefined && { dedupeTag }),
   };
 }
@@ -163,7 +164,10 @@ describe('the same pass again', () => {
     lane.present(yellow, 'tag');
     lane.wait(3_000);
     lane.resolve({ kind: 'refuse', because: 'no-valid-pass' });
-    expect(lane.gate().recent).toEqual([{ tag: 'tag', atMonoMs: 13_000 }]);
+    expect(lane.gate().recent).toEqual({
+      passes: [{ tag: 'tag', atMonoMs: 13_000 }],
+      presentations: [],
+    });
   });
 
   it('is a new scan when there is no telling whether it is the same', () => {
@@ -185,10 +189,10 @@ describe('the same pass again', () => {
   it('is remembered for no more than 32 passes and no longer than needed', () => {
     const lane = openLane();
     for (let i = 0; i < 40; i += 1) lane.present(authentic(), `tag-${i}`);
-    expect(lane.gate().recent).toHaveLength(32);
+    expect(lane.gate().recent.passes).toHaveLength(32);
     lane.wait(8_000);
     lane.present(authentic(), 'late');
-    expect(lane.gate().recent.map(({ tag }) => tag)).toEqual(['late']);
+    expect(lane.gate().recent.passes.map(({ tag }) => tag)).toEqual(['late']);
   });
 });
 

@@ -59,7 +59,13 @@ describe('choicesFor', () => {
     const comparable = holdCodes.filter((code) =>
       choicesFor(holdFor(code)).includes('id-compared'),
     );
-    expect(comparable).toEqual(['stale-trust', 'check-id']);
+    expect(comparable).toEqual([
+      'stale-trust',
+      'check-id',
+      'stale-presentation',
+      'replay',
+      'seen-again',
+    ]);
     expect(choicesFor(holdFor('check-id'), true)).not.toContain('id-compared');
   });
 

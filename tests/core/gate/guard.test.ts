@@ -59,6 +59,7 @@ describe('a hold', () => {
       ref: scan?.id,
       at: instant(10_000),
       resolution,
+      ends: by,
     });
     expect(expectPhase(lane, 'resolved').open.entryIds).toEqual([
       scan?.id,
@@ -108,6 +109,18 @@ describe('comparing the ID', () => {
     expect(shownReasons(lane)).toEqual(['stale-trust', 'check-id']);
     lane.resolve({ kind: 'id-compared', matches: true });
     expect(expectPhase(lane, 'resolved').by).toBe('allowed');
+  });
+
+  it('says of its entry whether it ended the hold', () => {
+    const lane = held(authentic(paper()), worldOf(rules));
+    expect(lane.records).toHaveLength(1);
+    lane.resolve({ kind: 'id-compared', matches: true });
+    expect(lane.records.at(-1)).toMatchObject({ ends: 'allowed' });
+
+    const both = held(authentic(paper(), { dates: ['expired'] }));
+    both.resolve({ kind: 'id-compared', matches: true });
+    expectPhase(both, 'hold');
+    expect(both.records.at(-1)).not.toHaveProperty('ends');
   });
 
   it('refuses whoever it does not match', () => {

@@ -9,13 +9,15 @@ import {
   type RecordingFailure,
   type Resolution,
   type Sample,
+  type Scan,
   type ThermometerProfile,
 } from '#core/gate';
-import type { Rules } from '#core/policy';
+import type { PassHistory, Rules } from '#core/policy';
 import type { CheckedPass, TrustedTime } from '#core/trust';
 import {
   at,
   authentic,
+  live,
   measuringRules,
   noonMs,
   rules,
@@ -54,6 +56,13 @@ export interface Lane {
   tick(ms: number): void;
   send(event: GateEvent): void;
   present(checked?: CheckedPass, dedupeTag?: string): void;
+  /** A pass shown live: what tells this presentation, and what the log remembers of it. */
+  presentLive(
+    presentationTag: string,
+    history?: PassHistory,
+    checked?: CheckedPass,
+    dedupeTag?: string,
+  ): void;
   /** One sample, 100 ms after what came before, in a room of 20 °C. */
   sample(objectCenti: number, other?: Partial<Sample>): void;
   /** Samples enough to settle on one value. */
@@ -94,6 +103,19 @@ export function openLane(startWorld: GateWorld = freely): Lane {
   const stamp = () => ({ at: instant(nowMs), entryId: newId('entry') });
   const scanId = (): string => openScanId(gate) ?? 'none';
 
+  const show = (shown: Pick<Scan, 'checked'> & Partial<Scan>): void => {
+    const { at: when, entryId } = stamp();
+    const scan: Scan = {
+      scanId: newId('scan'),
+      source: 'serial',
+      reader: 'scanner-1',
+      at: when,
+      history: { kind: 'new' },
+      ...shown,
+    };
+    send({ kind: 'presented', scan, entryId });
+  };
+
   const lane: Lane = {
     gate: () => gate,
     phase: () => gate.phase,
@@ -107,16 +129,15 @@ export function openLane(startWorld: GateWorld = freely): Lane {
     },
     send,
     present: (checked = authentic(), dedupeTag) => {
-      const { at: when, entryId } = stamp();
-      const scan = {
-        scanId: newId('scan'),
-        source: 'serial',
-        reader: 'scanner-1',
-        at: when,
-        checked,
-        ...(dedupeTag !== undefined && { dedupeTag }),
-      } as const;
-      send({ kind: 'presented', scan, entryId });
+      show({ checked, ...(dedupeTag !== undefined && { dedupeTag }) });
+    },
+    presentLive: (
+      presentationTag,
+      history = { kind: 'new' },
+      checked = live(),
+      dedupeTag = 'tag',
+    ) => {
+      show({ checked, dedupeTag, presentationTag, history });
     },
     sample: (objectCenti, other) => {
       nowMs += 100;

@@ -27,7 +27,9 @@ function presented(checked: CheckedPass, entryId: string): GateEvent {
       reader: 'scanner-1',
       at: instant(0),
       checked,
+      history: { kind: 'new' },
       dedupeTag: 'tag',
+      presentationTag: 'showing',
     },
   };
 }
@@ -46,7 +48,7 @@ describe('recording', () => {
         verdict: { outcome: 'admit' },
       },
     });
-    expect(asked.recent).toEqual([]);
+    expect(asked.recent).toEqual({ passes: [], presentations: [] });
   });
 
   it('is not over with the entry of another', () => {
@@ -72,7 +74,11 @@ describe('recording', () => {
       sinceMs: 700,
       untilMs: 2_300,
     });
-    expect(shown.recent).toEqual([{ tag: 'tag', atMonoMs: 700 }]);
+    // A pass counts from its entry on, a presentation from when it was read.
+    expect(shown.recent).toEqual({
+      passes: [{ tag: 'tag', atMonoMs: 700 }],
+      presentations: [{ tag: 'showing', atMonoMs: 0 }],
+    });
   });
 
   it('that fails puts the gate out of service and shows nothing', () => {

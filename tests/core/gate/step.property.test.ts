@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { accepts, nextDeadlineMs, scanIdOf, step } from '#core/gate';
+import {
+  accepts,
+  nextDeadlineMs,
+  scanIdOf,
+  step,
+  type Record,
+} from '#core/gate';
 import { measuringRules } from '../policy/scenes.ts';
 import { instant } from './lane.ts';
 import {
   feverStories,
+  liveStories,
   play,
   resolutions,
   stories,
@@ -29,6 +36,12 @@ function always(
     { numRuns: 1_500 },
   );
   return seen;
+}
+
+type LiveRecord = Extract<Record, { kind: 'scan' }>;
+
+function isLive(record: Record): record is LiveRecord {
+  return record.kind === 'scan' && record.scan.presentationTag !== undefined;
 }
 
 describe('whatever happens at a gate', () => {
@@ -128,6 +141,36 @@ describe('whatever happens at a gate', () => {
       return true;
     });
     expect(due).toBeGreaterThan(50);
+  });
+
+  it('no presentation admits twice, and only a grace or an open scan keeps a second one off the log', () => {
+    const seen = { again: 0, admits: 0 };
+    always(({ gate: { phase }, durable, emptiedMs }) => {
+      const scans = [...durable.values()].filter(isLive);
+      const latest = scans.at(-1);
+      if (phase.kind !== 'shown' && phase.kind !== 'hold') return false;
+      if (latest === undefined) return false;
+      const { presentationTag, scanId, at } = latest.scan;
+      const earlier = scans.filter(
+        ({ scan }) =>
+          scan.presentationTag === presentationTag && scan.scanId !== scanId,
+      );
+      if (latest.verdict.outcome === 'admit') {
+        seen.admits += 1;
+        expect(
+          earlier.filter(({ verdict }) => verdict.outcome === 'admit'),
+        ).toEqual([]);
+      }
+      const [first] = earlier;
+      if (first === undefined) return false;
+      seen.again += 1;
+      const isPastGrace = at.monoMs - first.scan.at.monoMs >= 45_000;
+      expect(isPastGrace || emptiedMs >= first.scan.at.monoMs).toBe(true);
+      expect(latest.verdict.outcome).not.toBe('admit');
+      return true;
+    }, liveStories);
+    expect(seen.again).toBeGreaterThan(50);
+    expect(seen.admits).toBeGreaterThan(50);
   });
 
   it('what a gate does not accept changes nothing, and what it accepts something', () => {

@@ -8,11 +8,13 @@ import {
   type GateWorld,
   type Record,
   type Resolution,
+  type Scan,
 } from '#core/gate';
-import type { Rules } from '#core/policy';
+import type { PassHistory, Rules } from '#core/policy';
 import type { CheckedPass } from '#core/trust';
 import {
   authentic,
+  live,
   measuringRules,
   paper,
   rules,
@@ -28,6 +30,13 @@ type Happening =
       readonly checked: CheckedPass;
       readonly tag?: string;
     }
+  /** A green pass shown live; the same number is the same presentation. */
+  | {
+      readonly kind: 'present-live';
+      readonly tag: string;
+      readonly nonce: number;
+      readonly isStale: boolean;
+    }
   | { readonly kind: 'sample'; readonly centi: number; readonly lateMs: number }
   | { readonly kind: 'settle'; readonly centi: number }
   | { readonly kind: 'type'; readonly centi: number; readonly isStale: boolean }
@@ -41,7 +50,8 @@ type Happening =
   | { readonly kind: 'read' }
   | { readonly kind: 'record'; readonly isRight: boolean }
   | { readonly kind: 'fail' }
-  | { readonly kind: 'restore' };
+  | { readonly kind: 'restore' }
+  | { readonly kind: 'restart' };
 
 export const resolutions: readonly Resolution[] = [
   { kind: 'allow', because: 'id-checked' },
@@ -127,6 +137,13 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: kind('restore') }) },
 );
 
+const presentLive: fc.Arbitrary<Happening> = fc.record({
+  kind: kind('present-live'),
+  tag: fc.constantFrom('a', 'b'),
+  nonce: fc.integer({ min: 1, max: 3 }),
+  isStale,
+});
+
 const someRules = fc.constantFrom<Rules | undefined>(
   measuringRules,
   measuringRules,
@@ -142,6 +159,8 @@ export interface Story {
   readonly nowMs: number;
   /** Ids the host confirmed, and what each record said. */
   readonly durable: ReadonlyMap<string, Record>;
+  /** When the gate last lost its memory, for a restart or for a log that failed. */
+  readonly emptiedMs: number;
 }
 
 /** Plays every happening in turn, before a host that records at once or when it likes. */
@@ -156,6 +175,7 @@ export function play(
   let gate = idleGate;
   let nowMs = 10_000;
   let ids = 0;
+  let emptiedMs = nowMs;
   const newId = (): string => `id-${(ids += 1)}`;
   const send = (event: GateEvent): void => {
     const { phase } = gate;
@@ -163,7 +183,7 @@ export function play(
       if (phase.record.id === event.id) durable.set(event.id, phase.record);
     }
     gate = step(gate, event, world);
-    look({ gate, world, nowMs, durable });
+    look({ gate, world, nowMs, durable, emptiedMs });
     if (isPrompt && gate.phase.kind === 'recording') {
       const { id } = gate.phase.record;
       send({ kind: 'recorded', id, monoMs: nowMs });
@@ -180,21 +200,36 @@ export function play(
     send({ kind: 'sampled', sample: frame, ...stamp() });
   };
 
+  const present = (
+    checked: CheckedPass,
+    tags: Pick<Scan, 'dedupeTag' | 'presentationTag'>,
+  ): void => {
+    const { at, entryId } = stamp();
+    const scan: Scan = {
+      scanId: newId(),
+      source: 'serial',
+      reader: 'scanner-1',
+      at,
+      checked,
+      ...tags,
+      history: rememberedOf(tags, durable),
+    };
+    send({ kind: 'presented', scan, entryId });
+  };
+
   for (const what of happenings) {
     switch (what.kind) {
-      case 'present': {
-        const { at, entryId } = stamp();
-        const scan = {
-          scanId: newId(),
-          source: 'serial',
-          reader: 'scanner-1',
-          at,
-          checked: what.checked,
+      case 'present':
+        present(what.checked, {
           ...(what.tag !== undefined && { dedupeTag: what.tag }),
-        } as const;
-        send({ kind: 'presented', scan, entryId });
+        });
         break;
-      }
+      case 'present-live':
+        present(live(single(), what.isStale, what.nonce), {
+          dedupeTag: what.tag,
+          presentationTag: `${what.tag}${what.nonce}`,
+        });
+        break;
       case 'sample':
         sample(what.centi, what.lateMs);
         break;
@@ -234,16 +269,72 @@ export function play(
         send({ kind: 'not-recorded', failure: 'store.io' });
         break;
       case 'restore':
+        if (gate.phase.kind === 'out-of-service') emptiedMs = nowMs;
         send({ kind: 'recording-restored' });
+        break;
+      case 'restart':
+        emptiedMs = nowMs;
+        gate = idleGate;
         break;
     }
   }
+}
+
+/** What a host says that remembers every entry it confirmed. */
+function rememberedOf(
+  { dedupeTag, presentationTag }: Pick<Scan, 'dedupeTag' | 'presentationTag'>,
+  durable: ReadonlyMap<string, Record>,
+): PassHistory {
+  const scans = [...durable.values()].filter(({ kind: of }) => of === 'scan');
+  const shown = scans.find(
+    (record) =>
+      record.kind === 'scan' &&
+      presentationTag !== undefined &&
+      record.scan.presentationTag === presentationTag,
+  );
+  const entered = scans.findLast(
+    (record) =>
+      record.kind === 'scan' &&
+      dedupeTag !== undefined &&
+      record.scan.dedupeTag === dedupeTag &&
+      record.verdict.outcome === 'admit',
+  );
+  const lane = '1';
+  if (shown !== undefined) return { kind: 'replay', atMs: shown.at.atMs, lane };
+  return entered === undefined
+    ? { kind: 'new' }
+    : { kind: 'seen-again', atMs: entered.at.atMs, lane };
 }
 
 export const stories = fc.record({
   goBy: someRules,
   happenings: fc.array(happening, { maxLength: 60 }),
   isPrompt: fc.boolean(),
+});
+
+/** Holders' clients, refreshed and photographed, before a host that may start anew. */
+export const liveStories: typeof stories = fc.record({
+  goBy: fc.constantFrom(
+    rules,
+    withPolicy({ presentation: 'live', seenAgainWithinMs: 300_000 }),
+    measuringRules,
+  ),
+  happenings: fc.array(
+    fc.oneof(
+      { weight: 8, arbitrary: presentLive },
+      {
+        weight: 6,
+        arbitrary: fc.record({
+          kind: kind('wait'),
+          ms: fc.constantFrom(0, 1_600, 8_000, 20_000, 44_999, 45_000, 60_000),
+        }),
+      },
+      { weight: 2, arbitrary: happening },
+      { weight: 1, arbitrary: fc.record({ kind: kind('restart') }) },
+    ),
+    { maxLength: 60 },
+  ),
+  isPrompt: isStale.map((isSlow) => !isSlow),
 });
 
 const unstale = fc.constant(false);

@@ -96,6 +96,7 @@ export const authentic = {
       until: 4_000_000_000,
       areas: [],
     },
+    showing: { kind: 'still' },
     outOfScope: [],
     dates: [],
     status: ['normal'],
@@ -114,6 +115,7 @@ export const admitted: ScanRecord = {
     reader: 'lane-2-left',
     at: noon,
     checked: authentic,
+    history: { kind: 'new' },
     dedupeTag: '00112233445566778899aabbccddeeff',
   },
   verdict: {
@@ -139,6 +141,7 @@ export const admitted: ScanRecord = {
       colourLabel: '绿码',
       form: 'static',
       persons: 1,
+      members: [],
     },
   },
   readings: [
@@ -163,6 +166,7 @@ export const unbelieved: ScanRecord = {
     reader: 'camera',
     at: noon,
     checked: { kind: 'counterfeit', detail: 'bad-signature' },
+    history: { kind: 'new' },
   },
   verdict: {
     ...judgement,

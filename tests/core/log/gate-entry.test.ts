@@ -99,6 +99,56 @@ describe('toEntryDraft', () => {
     expect(body).not.toHaveProperty('kid');
   });
 
+  test('keeps what tells a live presentation from every other', () => {
+    const presentationTag = 'ffeeddccbbaa99887766554433221100';
+    const scan = { ...admitted.scan, presentationTag };
+    const { body, projection } = toEntryDraft(
+      { ...admitted, scan },
+      checkpoint,
+    );
+    expect(body['presentationTag']).toBe(presentationTag);
+    expect(projection).not.toHaveProperty('presentationTag');
+  });
+
+  test('keeps of each member of a household how they were judged, and nobody twice', () => {
+    // Only an admit, and this is one, always has a subject.
+    const verdict = admitted.verdict as Extract<
+      ScanRecord['verdict'],
+      { outcome: 'admit' }
+    >;
+    const badges = [{ kind: 'test', state: 'none' }] as const;
+    const members = [
+      { maskedName: '古*提', outcome: 'admit', reasons: [], badges },
+      {
+        maskedName: '艾*',
+        outcome: 'hold',
+        reasons: [{ code: 'colour-unconfirmed', detail: 'absent' }],
+        badges,
+      },
+    ] as const;
+    const maskedName = '古*提、艾*';
+    const subject = { ...verdict.subject, maskedName, members };
+    const { body } = toEntryDraft(
+      { ...admitted, verdict: { ...verdict, subject } },
+      checkpoint,
+    );
+    expect(body['maskedName']).toBe('古*提、艾*');
+    expect(body['members']).toEqual([
+      { outcome: 'admit', reasons: [] },
+      {
+        outcome: 'hold',
+        reasons: [{ code: 'colour-unconfirmed', detail: 'absent' }],
+      },
+    ]);
+  });
+
+  test('says of a guard’s action whether it ended the hold', () => {
+    // As the cases above: a record of this kind with one field more.
+    const record = { ...allowed, ends: 'allowed' } as Record;
+    const { body } = toEntryDraft(record, checkpoint);
+    expect(body['ends']).toBe('allowed');
+  });
+
   test('refers a second measurement to the first entry of its scan', () => {
     const { ref } = toEntryDraft({ ...admitted, ref: 'first' }, checkpoint);
     expect(ref).toBe('first');

@@ -7,6 +7,7 @@ import {
   withReading,
   type Facts,
   type Outcome,
+  type PassHistory,
   type Rules,
   type TemperatureFacts,
 } from '#core/policy';
@@ -55,6 +56,11 @@ const status = fc.constantFrom(
 
 const findings: fc.Arbitrary<Partial<AuthenticPass>> = fc.record({
   outOfScope: fc.subarray(['kind', 'form', 'key-window'] as const),
+  showing: fc.constantFrom<AuthenticPass['showing']>(
+    { kind: 'still' },
+    { kind: 'live', nonce: new Uint8Array(8), isStale: false },
+    { kind: 'live', nonce: new Uint8Array(8), isStale: true },
+  ),
   dates: fc.subarray(['expired', 'not-yet', 'doubtful-clock'] as const),
   status: fc.array(status, { minLength: 6, maxLength: 6 }),
 });
@@ -95,7 +101,22 @@ const temperature: fc.Arbitrary<TemperatureFacts> = fc.oneof(
     })),
 );
 
-const facts: fc.Arbitrary<Facts> = fc.record({ checked, temperature });
+const history: fc.Arbitrary<PassHistory> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<PassHistory>({ kind: 'new' }) },
+  fc.record({
+    kind: fc.constantFrom('seen-again', 'replay'),
+    atMs: fc
+      .constantFrom(-5_000, 60_000, 300_500, 300_501, 3_600_000)
+      .map((agoMs) => noonMs - agoMs),
+    lane: fc.constantFrom('1', '2'),
+  }),
+);
+
+const facts: fc.Arbitrary<Facts> = fc.record({
+  checked,
+  history,
+  temperature,
+});
 
 const asked = fc.constantFrom('admit', 'hold', 'deny');
 
@@ -104,16 +125,16 @@ const someRules: fc.Arbitrary<Rules | undefined> = fc.option(
     .record({
       colours: fc.record({ green: asked, yellow: asked, red: asked }),
       presentation: fc.constantFrom('any', 'live'),
+      seenAgainWithinMs: fc.constantFrom(0, 300_000),
       ageDays: fc.integer({ min: 0, max: 30 }),
       isMeasuring: fc.boolean(),
     })
-    .map(({ colours, presentation, ageDays, isMeasuring }): Rules => ({
+    .map(({ ageDays, isMeasuring, ...asked }): Rules => ({
       ...rules,
       trustSignedAtMs: noonMs - ageDays * dayMs,
       policy: {
         ...rules.policy,
-        colours,
-        presentation,
+        ...asked,
         ...(isMeasuring && {
           temperature: {
             feverAtCenti: 3730,
@@ -134,6 +155,10 @@ const now: fc.Arbitrary<TrustedTime> = fc
 const worsenings: readonly ((found: AuthenticPass) => AuthenticPass)[] = [
   (found) => ({ ...found, dates: [...found.dates, 'expired'] }),
   (found) => ({ ...found, outOfScope: [...found.outOfScope, 'form'] }),
+  (found) => ({
+    ...found,
+    showing: { kind: 'live', nonce: new Uint8Array(8), isStale: true },
+  }),
   (found) => ({
     ...found,
     status: ['status-revoked', ...found.status.slice(1)],
@@ -204,6 +229,49 @@ describe('decide, whatever comes', () => {
       ),
       { numRuns: 2000 },
     );
+  });
+
+  it('never admits a presentation that was shown before, nor grows milder for what is remembered', () => {
+    fc.assert(
+      fc.property(facts, someRules, now, (what, goBy, when) => {
+        const unknown = { ...what, history: { kind: 'new' } } as const;
+        const verdict = decide(what, goBy, when);
+        expect(rank[verdict.outcome]).toBeGreaterThanOrEqual(
+          rank[decide(unknown, goBy, when).outcome],
+        );
+        if (what.history.kind === 'replay')
+          expect(verdict.outcome).not.toBe('admit');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('gives a household the outcome of its strictest member, and says of each no more than of all', () => {
+    let households = 0;
+    fc.assert(
+      fc.property(facts, someRules, now, (what, goBy, when) => {
+        const verdict = decide(what, goBy, when);
+        const members =
+          ('subject' in verdict && verdict.subject?.members) || [];
+        if (members.length === 0) return;
+        households += 1;
+        const ranks = members.map(({ outcome }) => rank[outcome]);
+        expect(Math.max(...ranks)).toBe(rank[verdict.outcome]);
+        const said = verdict.reasons.map((reason) => reason.code);
+        for (const { outcome, reasons } of members) {
+          for (const { code: own } of reasons) {
+            const isUnmeasured = own === 'temperature-missing';
+            expect(isUnmeasured || said.includes(own)).toBe(true);
+            expect(rank[reasonOutcomes[own]]).toBeLessThanOrEqual(
+              rank[outcome],
+            );
+          }
+          if (outcome === 'admit') expect(reasons).toEqual([]);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(households).toBeGreaterThan(200);
   });
 
   it('never admits what the issuer’s map does not confirm', () => {

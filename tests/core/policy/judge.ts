@@ -13,8 +13,10 @@ import {
   dayMs,
   factsOf,
   issuer,
+  live,
   measuringRules,
   noonMs,
+  remembered,
   rules,
   single,
   taken,
@@ -141,6 +143,23 @@ export const reasonScenes: Readonly<Record<ReasonCode, Scene>> = {
     facts: factsOf(),
     rules: withPolicy({ presentation: 'live' }),
     reasons: [{ code: 'check-id', detail: 'not-live' }],
+  },
+  'stale-presentation': {
+    facts: factsOf(live(single(), true)),
+    reasons: [{ code: 'stale-presentation' }],
+  },
+  replay: {
+    facts: factsOf(live(), { kind: 'not-taken' }, remembered('replay', 60_000)),
+    reasons: [{ code: 'replay', detail: 'same-lane' }],
+  },
+  'seen-again': {
+    facts: factsOf(
+      authentic(),
+      { kind: 'not-taken' },
+      remembered('seen-again', 120_000, '2'),
+    ),
+    rules: withPolicy({ seenAgainWithinMs: 300_000 }),
+    reasons: [{ code: 'seen-again', detail: 'other-lane' }],
   },
   'temperature-missing': {
     facts: factsOf(),

@@ -10,6 +10,7 @@ import type {
 import type {
   Checkpoint,
   Facts,
+  PassHistory,
   Reading,
   Rules,
   TemperatureFacts,
@@ -52,6 +53,7 @@ const freely: Policy = {
   region: '510100',
   colours: { green: 'admit', yellow: 'hold', red: 'deny' },
   presentation: 'any',
+  seenAgainWithinMs: 0,
   freshness: { normalMs: dayMs, bannerMs: 7 * dayMs, holdMs: 21 * dayMs },
   testBadgeHours: 48,
   hotline: '12345',
@@ -166,6 +168,7 @@ export function authentic(
       pass,
       issuer,
       key,
+      showing: { kind: 'still' },
       outOfScope: [],
       dates: [],
       status: persons.map(() => 'normal'),
@@ -174,11 +177,35 @@ export function authentic(
   };
 }
 
+/** The same pass as its holder's client shows it. */
+export function live(
+  pass: AuthenticPass['pass'] = single(),
+  isStale: boolean = false,
+  nonce: number = 1,
+): CheckedPass {
+  const showing = { kind: 'live', nonce: nonceOf(nonce), isStale } as const;
+  return authentic(pass, { showing });
+}
+
+function nonceOf(number: number): Uint8Array {
+  return Uint8Array.from({ length: 8 }, () => number);
+}
+
 export function factsOf(
   checked: CheckedPass = authentic(),
   temperature: TemperatureFacts = { kind: 'not-taken' },
+  history: PassHistory = { kind: 'new' },
 ): Facts {
-  return { checked, temperature };
+  return { checked, history, temperature };
+}
+
+/** Remembered from so long before noon, of this lane. */
+export function remembered(
+  kind: 'seen-again' | 'replay',
+  agoMs: number,
+  lane: string = checkpoint.lane,
+): PassHistory {
+  return { kind, atMs: noonMs - agoMs, lane };
 }
 
 export function reading(estimateCenti: number): Reading {

@@ -35,6 +35,7 @@ describe('the subject of a verdict', () => {
       colourLabel: '绿码',
       form: 'static',
       persons: 1,
+      members: [],
     });
   });
 
@@ -49,6 +50,7 @@ describe('the subject of a verdict', () => {
       colour: 'yellow',
       form: 'static',
       persons: 1,
+      members: [],
     });
   });
 
@@ -60,6 +62,7 @@ describe('the subject of a verdict', () => {
       birthYear: 1980,
       form: 'paper',
       persons: 1,
+      members: [],
     });
   });
 

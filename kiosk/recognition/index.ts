@@ -1,0 +1,2 @@
+export { createRecognition } from './recognition.ts';
+export type { Recognition, RecognitionParts } from './recognition.ts';
