@@ -1,5 +1,6 @@
 import type { MessageChannelMain, UtilityProcess } from 'electron';
 import type { PortTaker } from './join-page.ts';
+import type { View } from './own-page.ts';
 import type { ForkedService } from './service-keeper.ts';
 
 /** A utility process as its keeper and the page's joiner see it. */
@@ -17,8 +18,8 @@ export function toService(child: UtilityProcess): ForkedService & PortTaker {
     kill: () => {
       child.kill();
     },
-    take: (port: MessageChannelMain['port1']) => {
-      child.postMessage('window', [port]);
+    take: (port: MessageChannelMain['port1'], view: View) => {
+      child.postMessage(view, [port]);
     },
   };
 }

@@ -7,17 +7,21 @@ import {
   MessageChannelMain,
   powerSaveBlocker,
   protocol,
+  screen,
   session,
   utilityProcess,
+  type Rectangle,
 } from 'electron';
 import { answerFrom } from './app-protocol.ts';
 import { toService } from './fork-service.ts';
-import { joinPage } from './join-page.ts';
+import { joinPages } from './join-page.ts';
 import { guardNavigation } from './navigation.ts';
-import { startPage } from './own-page.ts';
+import { pageOf, type View } from './own-page.ts';
 import { guardPermissions } from './permissions.ts';
-import { keepService, restartDelayMs } from './service-keeper.ts';
+import { reloadWhenGone } from './reload-page.ts';
+import { keepService } from './service-keeper.ts';
 import { intrusiveSwitch, shellArguments } from './shell-arguments.ts';
+import { keepTravellerWindow } from './traveller-window.ts';
 import { windowOptions } from './window-options.ts';
 
 // The bundle lies in dist/app, the screens in dist/renderer.
@@ -42,7 +46,7 @@ app.setPath(
 Menu.setApplicationMenu(null);
 
 if (profile === 'site' && intruder !== undefined) {
-  console.error(`postern: a site kiosk does not start with ${intruder}`);
+  tell(`a site kiosk does not start with ${intruder}`);
   app.exit(2);
 } else if (app.requestSingleInstanceLock()) {
   app.on('web-contents-created', (_event, contents) => {
@@ -63,9 +67,6 @@ function open(): void {
   );
   powerSaveBlocker.start('prevent-display-sleep');
 
-  const window = new BrowserWindow(
-    windowOptions(profile, join(here, 'preload.cjs')),
-  );
   const keeper = keepService({
     fork: () =>
       toService(
@@ -81,29 +82,34 @@ function open(): void {
       };
     },
     onUp: () => {
-      page.serviceIsUp();
+      pages.serviceIsUp();
     },
     onDown: (code, againInMs) => {
-      console.error(
-        `postern: the service ended (${code}); again in ${againInMs} ms`,
-      );
+      tell(`the service ended (${code}); again in ${againInMs} ms`);
     },
   });
-  const page = joinPage(
-    window.webContents,
+  const pages = joinPages(
     ipcMain,
     () => new MessageChannelMain(),
     keeper.running,
   );
+  const openWindow = (
+    view: View,
+    place?: Partial<Rectangle>,
+  ): BrowserWindow => {
+    const opened = new BrowserWindow(
+      windowOptions(profile, join(here, 'preload.cjs'), place),
+    );
+    pages.know(opened.webContents, view);
+    reloadWhenGone(opened, tell);
+    void opened.loadURL(pageOf(view));
+    return opened;
+  };
 
-  let falls = 0;
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    console.error(`postern: the page ended (${reason})`);
-    setTimeout(() => {
-      if (!window.isDestroyed()) window.webContents.reload();
-    }, restartDelayMs(falls));
-    falls += 1;
-  });
+  const window = openWindow('guard');
+  keepTravellerWindow(screen, window, (bounds) =>
+    openWindow('traveller', bounds),
+  );
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -114,5 +120,8 @@ function open(): void {
       app.exit();
     });
   });
-  void window.loadURL(startPage);
+}
+
+function tell(message: string): void {
+  console.error(`postern: ${message}`);
 }

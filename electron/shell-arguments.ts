@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 /** How the shell was started; a site that says nothing is a site, never a demo. */
 export interface ShellArguments {
   readonly profile: 'demo' | 'site';
-  /** What the service is told: its profile, and its data folder where one was chosen. */
+  /** What the service is told: its profile, its data folder where one was chosen, a demo's policy. */
   readonly service: readonly string[];
 }
 
@@ -12,11 +12,20 @@ export function shellArguments(words: readonly string[]): ShellArguments {
   const { values } = parseArgs({
     args: [...words],
     strict: false,
-    options: { demo: { type: 'boolean' }, data: { type: 'string' } },
+    options: {
+      demo: { type: 'boolean' },
+      data: { type: 'string' },
+      policy: { type: 'string' },
+    },
   });
   const profile = values.demo === true ? 'demo' : 'site';
-  const data = typeof values.data === 'string' ? ['--data', values.data] : [];
-  return { profile, service: [`--${profile}`, ...data] };
+  const chosen = [
+    ...(typeof values.data === 'string' ? ['--data', values.data] : []),
+    ...(profile === 'demo' && typeof values.policy === 'string'
+      ? ['--policy', values.policy]
+      : []),
+  ];
+  return { profile, service: [`--${profile}`, ...chosen] };
 }
 
 /** A switch that lets someone else drive or read the page; undefined where there is none. */

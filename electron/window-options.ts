@@ -1,14 +1,17 @@
-import type { BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
 
-/** The one window: a sandboxed page without Node, full screen and without a frame at a real site. */
+/**
+ * A window of the lane: a sandboxed page without Node, full screen and without a frame at a real site.
+ * Without a place it is where the system puts it.
+ */
 export function windowOptions(
   profile: 'demo' | 'site',
   preload: string,
+  place: Partial<Rectangle> = { width: 1280, height: 720 },
 ): BrowserWindowConstructorOptions {
   return {
     title: 'Postern 哨卡',
-    width: 1280,
-    height: 720,
+    ...place,
     kiosk: profile === 'site',
     autoHideMenuBar: true,
     backgroundColor: '#0B1F33',

@@ -2,9 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { root } from './root.mjs';
 
+/** What stays in node_modules: Electron's own, and the packages with a native half. */
+const external = ['electron', 'better-sqlite3', '@serialport/bindings-cpp'];
+
 /**
- * Bundles the desktop shell and the service it forks into one folder, all files side by side; what
- * they import from node_modules stays there. Answers the file that Electron runs.
+ * Bundles the desktop shell and the service it forks into one folder, all files side by side, with
+ * every package of plain JavaScript inside. Answers the file that Electron runs.
  */
 export async function bundleShell(out = join(root, 'dist', 'app')) {
   // Loaded here: this module is also read before the dependencies are installed.
@@ -17,7 +20,8 @@ export async function bundleShell(out = join(root, 'dist', 'app')) {
     bundle: true,
     platform: 'node',
     target: 'node24',
-    packages: 'external',
+    external,
+    mainFields: ['module', 'main'],
     sourcemap: 'linked',
     legalComments: 'none',
     logLevel: 'warning',
@@ -27,6 +31,10 @@ export async function bundleShell(out = join(root, 'dist', 'app')) {
     format: 'esm',
     outdir: out,
     outExtension: { '.js': '.mjs' },
+    // What packages in CommonJS require of Node.
+    banner: {
+      js: "import { createRequire as postern } from 'node:module'; const require = postern(import.meta.url);",
+    },
     entryPoints: [
       { in: 'electron/main.ts', out: 'main' },
       { in: 'kiosk/child.ts', out: 'child' },

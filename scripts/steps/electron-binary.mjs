@@ -41,8 +41,11 @@ export async function ensureElectron() {
   return findElectron();
 }
 
-/** @returns {string | undefined} */
-function findElectron() {
+/**
+ * Electron's program where it is already there; nothing is fetched.
+ * @returns {string | undefined}
+ */
+export function findElectron() {
   const pathFile = join(folder, 'path.txt');
   if (!existsSync(pathFile)) return undefined;
   const path = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());

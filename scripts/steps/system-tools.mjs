@@ -3,7 +3,8 @@ import { Advice, say } from './say.mjs';
 
 /**
  * What the tests need of the system. Serial tests run on pairs of pseudo-terminals that socat makes;
- * the test that watches the disk needs strace and is skipped, with that reason, without it.
+ * the test that watches the disk needs strace and is skipped, with that reason, without it; who changes
+ * the log behind the kiosk's back uses the sqlite shell, or our own driver where there is none.
  */
 export async function ensureSystemTools() {
   if (process.platform === 'win32') {
@@ -20,7 +21,10 @@ export async function ensureSystemTools() {
         : 'sudo apt-get install socat',
     );
   }
-  if (process.platform === 'linux') await isThere('strace');
+  if (process.platform === 'linux') {
+    await isThere('strace');
+    await isThere('sqlite3');
+  }
 }
 
 /**

@@ -16,6 +16,7 @@ export interface FakeElectron {
   readonly session: FakeSession;
   readonly app: EventEmitter;
   readonly ipcMain: EventEmitter;
+  readonly screen: FakeScreen;
   /** Another instance holds the lock from now on. */
   takeLock(): void;
   /** Electron says that it is ready; the shell's own steps then run. */
@@ -36,6 +37,7 @@ export function createFakeElectron(): FakeElectron {
   const schemes = new Map<string, AnswerRequest>();
   const session = createSession();
   const ipcMain = new EventEmitter();
+  const screen = new FakeScreen();
   let hasLock = true;
   let whenReady = (): void => undefined;
 
@@ -67,6 +69,7 @@ export function createFakeElectron(): FakeElectron {
     session,
     app,
     ipcMain,
+    screen,
     takeLock: () => {
       hasLock = false;
     },
@@ -103,6 +106,7 @@ export function createFakeElectron(): FakeElectron {
         handle: (scheme: string, answer: AnswerRequest) =>
           schemes.set(scheme, answer),
       },
+      screen,
       session: { defaultSession: session },
       utilityProcess: {
         fork: (...args: [string, string[], object]) => {
@@ -129,7 +133,7 @@ class FakeWindow extends EventEmitter {
     return Promise.resolve();
   }
   isDestroyed(): boolean {
-    return false;
+    return this.webContents.isDestroyed();
   }
   isMinimized(): boolean {
     return false;
@@ -137,6 +141,42 @@ class FakeWindow extends EventEmitter {
   focus(): void {
     this.focused += 1;
   }
+  getBounds(): object {
+    return this.options;
+  }
+  /** By the shell or, in a test, by a person. */
+  destroy(): void {
+    this.webContents.destroy();
+    this.emit('closed');
+  }
+}
+
+interface FakeDisplay {
+  readonly id: number;
+  readonly bounds: { x: number; y: number; width: number; height: number };
+}
+
+/** Displays side by side; the guard's window is on the first. */
+class FakeScreen extends EventEmitter {
+  #displays: readonly FakeDisplay[] = [displayNumber(1)];
+  /** Plugs displays in and out, and tells of it as Electron does. */
+  set(event: string, displays: readonly FakeDisplay[]): void {
+    this.#displays = displays;
+    this.emit(event);
+  }
+  getAllDisplays(): readonly FakeDisplay[] {
+    return this.#displays;
+  }
+  getDisplayMatching(): FakeDisplay | undefined {
+    return this.#displays[0];
+  }
+}
+
+export function displayNumber(id: number): FakeDisplay {
+  return {
+    id,
+    bounds: { x: 1920 * (id - 1), y: 0, width: 1920, height: 1080 },
+  };
 }
 
 class FakeContents extends EventEmitter {
@@ -144,6 +184,7 @@ class FakeContents extends EventEmitter {
     [];
   reloads = 0;
   openHandler: (() => { action: string }) | undefined;
+  #isDestroyed = false;
   postMessage(channel: string, message: unknown, ports: unknown[]): void {
     this.posted.push({ channel, message, ports });
   }
@@ -151,7 +192,11 @@ class FakeContents extends EventEmitter {
     this.openHandler = handler;
   }
   isDestroyed(): boolean {
-    return false;
+    return this.#isDestroyed;
+  }
+  destroy(): void {
+    this.#isDestroyed = true;
+    this.emit('destroyed');
   }
   reload(): void {
     this.reloads += 1;

@@ -201,7 +201,7 @@ describe('the port between page and service', () => {
     service?.emit('spawn');
     ask(window?.webContents);
     expect(service?.posted).toEqual([
-      { message: 'window', ports: ['service end 1'] },
+      { message: 'guard', ports: ['service end 1'] },
     ]);
     expect(window?.webContents.posted).toEqual([
       { channel: 'postern:port', message: null, ports: ['page end 1'] },
@@ -227,7 +227,7 @@ describe('the port between page and service', () => {
     const next = electron.services[1];
     next?.emit('spawn');
     expect(next?.posted).toEqual([
-      { message: 'window', ports: ['service end 2'] },
+      { message: 'guard', ports: ['service end 2'] },
     ]);
     expect(window?.webContents.posted).toHaveLength(2);
   });

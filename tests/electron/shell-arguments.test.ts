@@ -24,6 +24,15 @@ describe('the arguments of the shell', () => {
     ]);
   });
 
+  it('hands the policy of a demo on, and a site has none to choose', () => {
+    expect(shellArguments(['--demo', '--policy', 'live']).service).toEqual([
+      '--demo',
+      '--policy',
+      'live',
+    ]);
+    expect(shellArguments(['--policy', 'live']).service).toEqual(['--site']);
+  });
+
   it('reads past what is meant for Chromium', () => {
     expect(
       shellArguments(['--ozone-platform=wayland', '--demo', 'index.html'])
