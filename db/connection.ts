@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { existsSync } from 'node:fs';
 import { StoreError } from './failure.ts';
 import { checkVersion, migrate } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
@@ -22,6 +23,9 @@ export function openConnection(file: string, maxPages?: number): Connection {
 
 /** Opens a connection that cannot write, for another thread or program, while the store is in use. */
 export function openReadOnly(file: string): Connection {
+  if (!existsSync(file)) {
+    throw new StoreError({ code: 'store.io', message: `there is no ${file}` });
+  }
   const options = { readonly: true, fileMustExist: true, timeout: 2000 };
   return guarded(new Database(file, options), (connection) => {
     connection.pragma('query_only = ON');

@@ -2,25 +2,20 @@ import {
   genesis,
   type ChainHead,
   type Entry,
-  type EntryFilter,
   type EntryStore,
 } from '#core/log';
 import type { Connection } from './connection.ts';
-import { toEntry, type EntryRow } from './entry-row.ts';
+import { createEntryPager } from './entry-pager.ts';
+import { entryColumns, toEntry, type EntryRow } from './entry-row.ts';
 
 /** The reading half of the log on one connection. */
-export interface EntryReader extends Pick<
+export interface EntryReader extends Omit<
   EntryStore,
-  'head' | 'page' | 'countSince'
+  'append' | 'probe' | 'walk'
 > {
   /** Some entries after that seq, oldest first; none at the end. */
   slice(afterSeq: number): readonly Entry[];
 }
-
-const columns = `
-  seq, id, kind, ref, boot_id, mono_ms, at_ms, time_state,
-  outcome, reason, issuer, dedupe_tag, masked_name, masked_document,
-  header, sealed_hash, chain`;
 
 /** Rows read at once by a walk: no read outlasts this, so none holds back a checkpoint of the file. */
 const sliceLength = 500;
@@ -32,7 +27,7 @@ export function createEntryReader(connection: Connection): EntryReader {
     ORDER BY seq DESC
     LIMIT 1`);
   const slice = connection.prepare<[number, number], EntryRow>(`
-    SELECT ${columns}
+    SELECT ${entryColumns}
     FROM entry
     WHERE seq > ?
     ORDER BY seq
@@ -44,7 +39,32 @@ export function createEntryReader(connection: Connection): EntryReader {
     WHERE at_ms >= ?
       AND outcome IS NOT NULL
     GROUP BY outcome`);
-  const readPage = createPageReader(connection);
+  const withSeq = connection.prepare<[number], EntryRow>(`
+    SELECT ${entryColumns}
+    FROM entry
+    WHERE seq = ?`);
+  const withId = connection.prepare<[string], EntryRow>(`
+    SELECT ${entryColumns}
+    FROM entry
+    WHERE id = ?`);
+  const about = connection.prepare<[string], EntryRow>(`
+    SELECT ${entryColumns}
+    FROM entry
+    WHERE ref = ?
+    ORDER BY seq
+    LIMIT 100`);
+  // From one issuer to the next through the index: as many steps as issuers, however long the log.
+  const issuers = connection.prepare<[], { issuer: string }>(`
+    WITH RECURSIVE found (issuer) AS (
+      SELECT (SELECT issuer FROM entry WHERE issuer > '' ORDER BY issuer LIMIT 1)
+      UNION ALL
+      SELECT (SELECT issuer FROM entry WHERE issuer > found.issuer ORDER BY issuer LIMIT 1)
+      FROM found
+      WHERE found.issuer IS NOT NULL
+    )
+    SELECT issuer
+    FROM found
+    WHERE issuer IS NOT NULL`);
 
   return {
     head: () => {
@@ -53,7 +73,11 @@ export function createEntryReader(connection: Connection): EntryReader {
         ? { seq: row.seq, chain: Uint8Array.from(row.chain) }
         : genesis;
     },
-    page: readPage,
+    page: createEntryPager(connection),
+    withSeq: (seq) => one(withSeq.get(seq)),
+    withId: (id) => one(withId.get(id)),
+    about: (id) => about.all(id).map(toEntry),
+    issuers: () => issuers.all().map(({ issuer }) => issuer),
     slice: (afterSeq) => slice.all(afterSeq, sliceLength).map(toEntry),
     countSince: (sinceMs) => ({
       admit: 0,
@@ -79,37 +103,6 @@ export function* walkSlices(
   }
 }
 
-/** One statement for each set of filters, so that each finds its index. */
-function createPageReader(
-  connection: Connection,
-): (filter: EntryFilter) => readonly Entry[] {
-  const page = (...conditions: readonly string[]) =>
-    connection.prepare<[object], EntryRow>(`
-      SELECT ${columns}
-      FROM entry
-      WHERE ${['seq < @before', ...conditions].join('\n        AND ')}
-      ORDER BY seq DESC
-      LIMIT @limit`);
-  const statements = {
-    all: page(),
-    kind: page('kind = @kind'),
-    outcome: page('outcome = @outcome'),
-    both: page('kind = @kind', 'outcome = @outcome'),
-  };
-
-  return (filter) => {
-    const { kind, outcome, limit } = filter;
-    const before = filter.beforeSeq ?? Number.MAX_SAFE_INTEGER;
-    return statements[conditionsOf(filter)]
-      .all({ before, limit, kind, outcome })
-      .map(toEntry);
-  };
-}
-
-function conditionsOf({
-  kind,
-  outcome,
-}: EntryFilter): 'all' | 'kind' | 'outcome' | 'both' {
-  if (kind === undefined) return outcome === undefined ? 'all' : 'outcome';
-  return outcome === undefined ? 'kind' : 'both';
+function one(row: EntryRow | undefined): Entry | undefined {
+  return row && toEntry(row);
 }

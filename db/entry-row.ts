@@ -6,6 +6,12 @@ import {
   type EntryKind,
 } from '#core/log';
 
+/** The columns of an `EntryRow`, for a SELECT. */
+export const entryColumns = `
+  seq, id, kind, ref, boot_id, mono_ms, at_ms, time_state,
+  outcome, reason, issuer, dedupe_tag, masked_name, masked_document,
+  header, sealed_hash, chain`;
+
 /** A row of `entry`; the names are those of the table. */
 export interface EntryRow {
   readonly seq: number;

@@ -1,8 +1,16 @@
 export { appendAll } from './append-all.ts';
 export { openConnection } from './connection.ts';
+export { createEntryPager } from './entry-pager.ts';
 export { StoreError, toStoreFailure } from './failure.ts';
 export { migrate } from './migrate.ts';
 export { migrations } from './migrations/index.ts';
 export { openReader, openStore } from './store.ts';
 export type { Store, StoreLimits, StoreReader } from './store.ts';
 export { describeSchema } from './schema.ts';
+export type {
+  ShiftRow,
+  StaffChange,
+  StaffDoor,
+  StaffKeeper,
+  StaffRow,
+} from './staff-keeper.ts';

@@ -26,7 +26,7 @@ export function recheck(connection: Connection, entries: EntryReader): void {
 }
 
 function headAt(seq: number, entries: EntryReader): ChainHead {
-  return entries.page({ beforeSeq: seq + 1, limit: 1 })[0] ?? genesis;
+  return entries.withSeq(seq) ?? genesis;
 }
 
 function fail(message: string): never {

@@ -79,11 +79,19 @@ CREATE TABLE entry (
   header          BLOB NOT NULL,
   sealed_hash     BLOB NOT NULL CHECK (length(sealed_hash) = 32),
   chain           BLOB NOT NULL CHECK (length(chain) = 32)
-) STRICT;
+, at_day INTEGER GENERATED ALWAYS AS (at_ms / 86400000) VIRTUAL) STRICT;
+
+CREATE INDEX entry_by_day ON entry (at_day, seq, at_ms);
+
+CREATE INDEX entry_by_issuer ON entry (issuer, seq) WHERE issuer IS NOT NULL;
 
 CREATE INDEX entry_by_kind ON entry (kind, seq);
 
 CREATE INDEX entry_by_outcome ON entry (outcome, seq) WHERE outcome IS NOT NULL;
+
+CREATE INDEX entry_by_reason ON entry (reason, seq) WHERE reason IS NOT NULL;
+
+CREATE INDEX entry_by_ref ON entry (ref, seq) WHERE ref IS NOT NULL;
 
 CREATE INDEX entry_by_time ON entry (at_ms, outcome) WHERE outcome IS NOT NULL;
 
@@ -139,4 +147,70 @@ CREATE TRIGGER sealed_is_never_changed
 BEFORE UPDATE ON sealed
 BEGIN
   SELECT RAISE(ABORT, 'a sealed blob is never changed');
+END;
+
+CREATE TABLE shift (
+  id       INTEGER PRIMARY KEY CHECK (id = 1),
+  staff_id TEXT NOT NULL REFERENCES staff (id),
+  since_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE staff (
+  id           TEXT PRIMARY KEY,
+  name         TEXT NOT NULL,
+  role         TEXT NOT NULL,
+  pin_hash     TEXT,
+  badge_hash   TEXT,
+  attempts     INTEGER NOT NULL CHECK (attempts >= 0),
+  lock_left_ms INTEGER NOT NULL CHECK (lock_left_ms >= 0),
+  is_removed   INTEGER NOT NULL CHECK (is_removed IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX staff_by_name ON staff (name) WHERE is_removed = 0;
+
+CREATE TRIGGER staff_is_never_deleted
+BEFORE DELETE ON staff
+BEGIN
+  SELECT RAISE(ABORT, 'whoever worked here is removed, never deleted');
+END;
+
+CREATE TRIGGER staff_is_never_replaced
+BEFORE INSERT ON staff
+WHEN EXISTS (
+  SELECT 1
+  FROM staff
+  WHERE id = NEW.id
+    OR (name = NEW.name AND is_removed = 0 AND NEW.is_removed = 0)
+)
+BEGIN
+  SELECT RAISE(ABORT, 'whoever works here is updated, never replaced');
+END;
+
+CREATE TRIGGER staff_keeps_who_it_is
+BEFORE UPDATE ON staff
+WHEN NEW.id IS NOT OLD.id
+  OR NEW.name IS NOT OLD.name
+  OR OLD.is_removed = 1
+BEGIN
+  SELECT RAISE(ABORT, 'who someone is stays, and whoever was removed stays removed');
+END;
+
+CREATE TABLE staff_door (
+  id           INTEGER PRIMARY KEY CHECK (id = 1),
+  attempts     INTEGER NOT NULL CHECK (attempts >= 0),
+  lock_left_ms INTEGER NOT NULL CHECK (lock_left_ms >= 0),
+  challenge    TEXT,
+  wrong_codes  INTEGER NOT NULL CHECK (wrong_codes >= 0)
+) STRICT;
+
+CREATE TRIGGER staff_door_has_one_row
+BEFORE INSERT ON staff_door
+BEGIN
+  SELECT RAISE(ABORT, 'the door has one row');
+END;
+
+CREATE TRIGGER staff_door_is_never_forgotten
+BEFORE DELETE ON staff_door
+BEGIN
+  SELECT RAISE(ABORT, 'what the door counts is never deleted');
 END;

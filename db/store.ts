@@ -13,6 +13,7 @@ import { createMetaKeeper, type MetaKeeper } from './meta-keeper.ts';
 import { recheck } from './recheck.ts';
 import { createSealedReader, type SealedReader } from './sealed-reader.ts';
 import { createSession, type Handle } from './session.ts';
+import { createStaffKeeper, type StaffKeeper } from './staff-keeper.ts';
 
 /**
  * Everything a kiosk keeps, in one folder, for one process. Reads and the keepers throw StoreError
@@ -24,13 +25,15 @@ export interface Store {
   readonly trust: BundleKeeper;
   readonly clock: ClockKeeper;
   readonly meta: MetaKeeper;
+  readonly staff: StaffKeeper;
   close(): void;
 }
 
 /** The log for another thread: cannot write, needs no lock, sees every commit. */
 export interface StoreReader {
-  readonly entries: Pick<EntryStore, 'head' | 'page' | 'walk' | 'countSince'>;
+  readonly entries: Omit<EntryStore, 'append' | 'probe'>;
   readonly sealed: SealedReader;
+  readonly meta: Pick<MetaKeeper, 'get'>;
   close(): void;
 }
 
@@ -69,6 +72,7 @@ export function openReader(folder: string): Result<StoreReader, StoreFailure> {
         walk: (afterSeq) => walkSlices(slice, afterSeq),
       },
       sealed: createSealedReader(connection),
+      meta: createMetaKeeper(connection),
       close: () => {
         connection.close();
       },
@@ -90,7 +94,11 @@ function composeStore(file: string, limits: StoreLimits, lock: Lock): Store {
           writer.probe();
         }),
       head: () => demand(({ entries }) => entries.head()),
-      page: (filter) => demand(({ entries }) => entries.page(filter)),
+      page: (request) => demand(({ entries }) => entries.page(request)),
+      withSeq: (seq) => demand(({ entries }) => entries.withSeq(seq)),
+      withId: (id) => demand(({ entries }) => entries.withId(id)),
+      about: (id) => demand(({ entries }) => entries.about(id)),
+      issuers: () => demand(({ entries }) => entries.issuers()),
       walk: (afterSeq) =>
         walkSlices(
           (seq) => demand(({ entries }) => entries.slice(seq)),
@@ -129,6 +137,16 @@ function composeStore(file: string, limits: StoreLimits, lock: Lock): Store {
         });
       },
     },
+    staff: {
+      rows: () => demand(({ staff }) => staff.rows()),
+      door: () => demand(({ staff }) => staff.door()),
+      shift: () => demand(({ staff }) => staff.shift()),
+      change: (change) => {
+        demand(({ staff }) => {
+          staff.change(change);
+        });
+      },
+    },
     close: () => {
       session.close();
       lock.release();
@@ -141,14 +159,16 @@ function openHandle(file: string, { maxPages }: StoreLimits) {
   const connection = openConnection(file, maxPages);
   const clock = createClockKeeper(connection);
   const entries = createEntryReader(connection);
+  const writer = createEntryWriter(connection, clock, entries.head);
   return {
     connection,
     entries,
     clock,
-    writer: createEntryWriter(connection, clock, entries.head),
+    writer,
     sealed: createSealedReader(connection),
     trust: createBundleKeeper(connection, clock),
     meta: createMetaKeeper(connection),
+    staff: createStaffKeeper(connection, writer),
     close: () => {
       connection.close();
     },

@@ -1,28 +1,34 @@
 import { parseArgs } from 'node:util';
 import { serveClient, type Channel } from '#kiosk/channel';
 import { dataFolder } from '#kiosk/config';
-import { startDemo } from '#kiosk/demo';
+import { presentationOf, startDemo } from '#kiosk/demo';
 import { startSite } from '#kiosk/site';
 
 /**
  * The Electron host's side of the service: a utility process started with `--demo` or `--site` and
- * `--data FOLDER`. Each message of the parent brings the port of one window, which it then serves.
- * The parent ends it by the message `stop`.
+ * `--data FOLDER`, a demo also with `--policy live`. Each message of the parent brings the port of
+ * one window, which it then serves. The parent ends it by the message `stop`.
  */
 const { values } = parseArgs({
   options: {
     demo: { type: 'boolean', default: false },
     site: { type: 'boolean', default: false },
     data: { type: 'string' },
+    policy: { type: 'string' },
   },
 });
 const { parentPort } = process as UtilityProcess; // Electron adds it; plain Node has none.
 if (parentPort === undefined)
   throw new Error('this entry runs in an Electron utility process');
 
+const presentation = presentationOf(values.policy);
+if (presentation === undefined) throw new Error('--policy: say any or live');
 const folder = dataFolder(values.demo ? 'demo' : 'site', values.data);
 const started = await (values.demo
-  ? startDemo(folder, tell)
+  ? startDemo(folder, tell, {
+      presentation,
+      print: console.log,
+    })
   : startSite(folder, tell));
 if (!started.ok)
   throw new Error(`${started.error.code}: ${started.error.message}`);

@@ -1,19 +1,21 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dataFolder } from '#kiosk/config';
-import { startDemo } from '#kiosk/demo';
+import { presentationOf, startDemo } from '#kiosk/demo';
 import { serveLoopback } from '#kiosk/loopback';
 import { startSite } from '#kiosk/site';
 
 /**
  * The loopback host: `node kiosk/main.ts --demo|--site [--data FOLDER] [--port N] [--renderer FOLDER]`.
- * Says `ready URL` once a page can be opened; ends in order on SIGTERM and SIGINT.
+ * `--policy live` has the demo's policy ask for live codes. Says `ready URL` once a page can be
+ * opened; ends in order on SIGTERM and SIGINT.
  */
 const { values } = parseArgs({
   options: {
     demo: { type: 'boolean', default: false },
     site: { type: 'boolean', default: false },
     data: { type: 'string' },
+    policy: { type: 'string' },
     port: { type: 'string', default: '0' },
     renderer: {
       type: 'string',
@@ -23,10 +25,14 @@ const { values } = parseArgs({
 });
 
 if (values.demo === values.site) fail('say --demo or --site');
+const presentation = presentationOf(values.policy);
+if (presentation === undefined) fail('--policy: say any or live');
+if (values.site && values.policy !== undefined)
+  fail('--policy is for the demo: a site takes the policy of its bundle');
 const profile = values.demo ? 'demo' : 'site';
 const folder = dataFolder(profile, values.data);
 const started = await (values.demo
-  ? startDemo(folder, tell)
+  ? startDemo(folder, tell, { presentation, print: console.log })
   : startSite(folder, tell));
 if (!started.ok) fail(`${started.error.code}: ${started.error.message}`);
 

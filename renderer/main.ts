@@ -3,7 +3,8 @@ import type { OpenChannel } from './connect/channel.ts';
 import { portChannel, type DesktopShell } from './connect/port-channel.ts';
 import { takeToken } from './connect/token.ts';
 import { webSocketChannel } from './connect/web-socket-channel.ts';
-import { mount } from './mount.tsx';
+import { mount, mountTraveller } from './mount.tsx';
+import { openTravellerWindow, viewOf } from './traveller/view.ts';
 
 declare global {
   interface Window {
@@ -14,7 +15,16 @@ declare global {
 
 const element = document.querySelector<HTMLElement>('#kiosk');
 if (element === null) throw new Error('index.html has no #kiosk');
-mount(connectKiosk(channelToService()), element);
+const kiosk = connectKiosk(channelToService());
+if (viewOf(location.hash) === 'traveller') mountTraveller(kiosk, element);
+else {
+  mount(kiosk, element, {
+    // The desktop shell opens that window itself, on the screen it belongs on.
+    ...(window.postern === undefined && {
+      openTraveller: () => openTravellerWindow(window),
+    }),
+  });
+}
 
 function channelToService(): OpenChannel {
   if (window.postern !== undefined) return portChannel(window.postern);

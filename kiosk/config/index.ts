@@ -1,8 +1,9 @@
-export { readKioskConfig } from './kiosk-config.ts';
+export { parseKioskConfig, readKioskConfig } from './kiosk-config.ts';
 export type {
   ConfigFailure,
   KioskConfig,
   ScannerConfig,
+  StaffConfig,
   ThermometerConfig,
 } from './kiosk-config.ts';
 export { dataFolder } from './data-folder.ts';

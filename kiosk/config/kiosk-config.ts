@@ -2,6 +2,8 @@ import { dirname, resolve } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { z } from 'zod';
 import { err, ok, type Result } from '#core/result';
+import { roles } from '#kiosk/contract';
+import { isPinHash, mayBeBadge } from '#kiosk/staff';
 import { readIfThere } from './read-if-there.ts';
 
 /** Goes into entry headers, which carry NFC text without control characters (core/cbor). */
@@ -37,7 +39,21 @@ const thermometer = z.strictObject({
   spread: z.number().positive().max(1).default(0.3),
 });
 
+const staffMember = z.strictObject({
+  name: text.max(40),
+  role: z.enum(roles),
+  /** What `npm run staff-pin` prints; a guard has none. */
+  pin_hash: z
+    .string()
+    .refine(isPinHash, 'a hash made by npm run staff-pin')
+    .optional(),
+  /** What their badge says when a reader reads it; starts and ends a shift. */
+  badge: text.refine(mayBeBadge, 'at least 4 characters, no pass').optional(),
+});
+
 const schema = z.strictObject({
+  /** The large one of the two languages, until someone at the screen switches. */
+  language: z.enum(['zh', 'en']).default('zh'),
   checkpoint: z.strictObject({
     id: z.string().regex(/^[A-Za-z0-9-]{1,32}$/, 'letters, digits and hyphens'),
     name_zh: text,
@@ -76,10 +92,21 @@ const schema = z.strictObject({
     bundle: text.optional(),
   }),
   sealing: z.strictObject({ site_key: text }),
+  /** Whoever works here from the first start on; later starts do not look at it again. */
+  staff: z
+    .array(staffMember)
+    .max(200)
+    .default([])
+    .refine(
+      (staff) => staff.every(hasPinForRole),
+      'a PIN for everyone but guards',
+    )
+    .refine(hasDistinctNames, 'names that differ'),
   scanner: z.array(scanner).max(4).default([]),
   thermometer: z.array(thermometer).max(2).default([]),
 });
 
+export type StaffConfig = z.infer<typeof staffMember>;
 export type ScannerConfig = z.infer<typeof scanner>;
 export type ThermometerConfig = z.infer<typeof thermometer>;
 /** What kiosk.toml says, with every default filled in and every path absolute. */
@@ -101,16 +128,22 @@ export function readKioskConfig(
   const bytes = readIfThere(file);
   if (bytes === undefined)
     return err({ code: 'config.missing', message: `there is no ${file}` });
+  return parseKioskConfig(Buffer.from(bytes).toString('utf8'), dirname(file));
+}
+
+/** Checks the text of a kiosk.toml that is to lie in this folder. */
+export function parseKioskConfig(
+  text: string,
+  folder: string,
+): Result<KioskConfig, ConfigFailure> {
   try {
-    const checked = schema.safeParse(
-      parse(Buffer.from(bytes).toString('utf8')),
-    );
+    const checked = schema.safeParse(parse(text));
     if (!checked.success)
       return err({
         code: 'config.invalid',
         message: z.prettifyError(checked.error),
       });
-    return ok(withAbsolutePaths(checked.data, dirname(resolve(file))));
+    return ok(withAbsolutePaths(checked.data, resolve(folder)));
   } catch (error) {
     if (error instanceof TomlError)
       return err({ code: 'config.invalid', message: error.message });
@@ -128,6 +161,14 @@ function withAbsolutePaths(config: KioskConfig, folder: string): KioskConfig {
     },
     sealing: { site_key: resolve(folder, config.sealing.site_key) },
   };
+}
+
+function hasPinForRole({ role, pin_hash }: StaffConfig): boolean {
+  return (role === 'guard') === (pin_hash === undefined);
+}
+
+function hasDistinctNames(staff: readonly StaffConfig[]): boolean {
+  return new Set(staff.map(({ name }) => name)).size === staff.length;
 }
 
 function isTimeZone(name: string): boolean {

@@ -29,6 +29,7 @@ export type {
 } from './commands.ts';
 export type { ClientFunctions, KioskFunctions } from './kiosk.ts';
 export type * from './log.ts';
+export { logFilterSchema } from './log.ts';
 export { queryRoles, querySchema } from './queries.ts';
 export type { Query, QueryAnswer, QueryValues } from './queries.ts';
 export { roles } from './roles.ts';
@@ -53,6 +54,9 @@ export type {
   ShownVerdict,
   Snapshot,
 } from './snapshot.ts';
+export { staffCommandRoles } from './staff.ts';
 export type * from './staff.ts';
 export { fill, words } from './words.ts';
+export type { Theme, Volume } from './words/display-words.ts';
+export type { SetupStep, SetupWord } from './words/setup-words.ts';
 export type { Language, ReasonWords, ScreenWord, Words } from './words.ts';

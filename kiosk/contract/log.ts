@@ -32,22 +32,78 @@ export interface LogRow {
   /** What was done, for entries that are no scans: a closed code such as `allow` or `log-in`. */
   readonly action?: string;
   readonly because?: string;
+  /** The name of who works here and did it, or had it done to them. */
+  readonly staff?: string;
   /** Tenths of a degree Celsius, oldest first. */
   readonly temperaturesDeci: readonly number[];
-  /** The scan this entry is about. */
+  /** The entry this one is about, usually a scan. */
   readonly refSeq?: number;
+  /** What was written later about this one, oldest first. */
+  readonly followUps: readonly FollowUp[];
   /** Set where the columns beside the entry do not say what its chained header says. */
   readonly isAltered?: true;
 }
 
+/** What a guard did about a scan, or what a second measurement came to. */
+export interface FollowUp {
+  readonly seq: number;
+  readonly kind: EntryKind;
+  readonly atMs: number;
+  readonly outcome?: Outcome;
+  readonly action?: string;
+  readonly because?: string;
+}
+
 /** Newest first. */
 export interface LogPage {
+  /** May be fewer than asked for, or none, where a rare combination takes more than one look. */
   readonly rows: readonly LogRow[];
   /** Ask for the next page with this; absent on the last. */
   readonly nextBeforeSeq?: number;
   /** Issuers that occur in the log, for the filter. */
   readonly issuers: readonly string[];
 }
+
+/** One entry with all that its header says in the clear. */
+export interface LogEntry {
+  readonly row: LogRow;
+  readonly id: string;
+  readonly reasons: readonly {
+    readonly code: string;
+    /** Why in particular: a closed code of the format. */
+    readonly detail?: string;
+  }[];
+  /** In the order they are shown. */
+  readonly facts: readonly {
+    readonly name: LogFact;
+    readonly value: string;
+  }[];
+  /** SHA-256 of the header and the hash of its sealed part, lower-case hex; exports carry it too. */
+  readonly entryHash: string;
+  /** The chain up to here, lower-case hex. */
+  readonly chain: string;
+  /** Whether whom it is about is sealed beside it. */
+  readonly isSealed: boolean;
+}
+
+/** What a header may say beside its row; each has a word, its value is shown as it is. */
+export type LogFact =
+  | 'checkpoint'
+  | 'lane'
+  | 'direction'
+  | 'source'
+  | 'reader'
+  | 'form'
+  | 'kid'
+  | 'persons'
+  | 'policy-version'
+  | 'trust-version'
+  | 'version'
+  | 'rows'
+  | 'altered'
+  | 'sha256'
+  | 'clock-by'
+  | 'boot';
 
 /** A folder an export may go to. */
 export interface ExportPlace {
@@ -72,8 +128,12 @@ export interface ExportResult {
   readonly rows: number;
   /** SHA-256 of the file, lower-case hex. */
   readonly sha256: string;
-  /** Entries whose chain or columns do not hold; named in the manifest too. */
+  /** Entries whose chain or columns do not hold, the first thousand; named in the manifest too. */
   readonly alteredSeqs: readonly number[];
+  /** How many there are in all. */
+  readonly altered: number;
+  /** The public half of the key that signed the manifest, lower-case hex. */
+  readonly deviceKey: string;
 }
 
 const entryKinds: readonly EntryKind[] = [

@@ -3,6 +3,7 @@ import type { ContractError } from './commands.ts';
 import {
   logFilterSchema,
   type ExportPlace,
+  type LogEntry,
   type LogFilter,
   type LogPage,
 } from './log.ts';
@@ -18,6 +19,7 @@ export type Query =
       readonly beforeSeq?: number;
       readonly limit: number;
     }
+  | { readonly kind: 'log-entry'; readonly seq: number }
   | { readonly kind: 'export-places' }
   /** Everyone who works here; for the log-in screen, so without a login. */
   | { readonly kind: 'staff' }
@@ -25,6 +27,7 @@ export type Query =
   | { readonly kind: 'recovery-challenge' }
   /** First run only. */
   | { readonly kind: 'ports' }
+  | { readonly kind: 'check-pin'; readonly pin: string }
   | {
       readonly kind: 'inspect-bundle';
       readonly rootFile: string;
@@ -33,6 +36,8 @@ export type Query =
 
 export interface QueryValues {
   readonly 'log-page': LogPage;
+  /** Empty where there is no such entry. */
+  readonly 'log-entry': { readonly entry?: LogEntry };
   readonly 'export-places': readonly ExportPlace[];
   readonly staff: readonly StaffMember[];
   readonly 'recovery-challenge': {
@@ -40,6 +45,7 @@ export interface QueryValues {
     readonly checkpointId: string;
   };
   readonly ports: readonly FoundPort[];
+  readonly 'check-pin': 'good' | 'weak';
   readonly 'inspect-bundle': BundleInspection;
 }
 
@@ -50,10 +56,12 @@ export type QueryAnswer<Kind extends Query['kind'] = Query['kind']> =
 /** The least role each query needs. */
 export const queryRoles: Readonly<Record<Query['kind'], Role>> = {
   'log-page': 'supervisor',
+  'log-entry': 'supervisor',
   'export-places': 'supervisor',
   staff: 'guard',
   'recovery-challenge': 'guard',
   ports: 'guard',
+  'check-pin': 'guard',
   'inspect-bundle': 'guard',
 };
 
@@ -65,10 +73,15 @@ export const querySchema: z.ZodType<Query> = z.discriminatedUnion('kind', [
     beforeSeq: z.int().min(1).exactOptional(),
     limit: z.int().min(1).max(200),
   }),
+  z.strictObject({ kind: z.literal('log-entry'), seq: z.int().min(1) }),
   z.strictObject({ kind: z.literal('export-places') }),
   z.strictObject({ kind: z.literal('staff') }),
   z.strictObject({ kind: z.literal('recovery-challenge') }),
   z.strictObject({ kind: z.literal('ports') }),
+  z.strictObject({
+    kind: z.literal('check-pin'),
+    pin: z.string().max(64),
+  }),
   z.strictObject({
     kind: z.literal('inspect-bundle'),
     rootFile: z.string().max(8192),

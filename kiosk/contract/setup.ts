@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Checkpoint, SiteType } from '#core/policy';
 import type { BundleRefusalCode } from '#core/trust';
+import type { DeviceFailure } from './snapshot.ts';
 
 /** What the first run asks for; the same things a prepared kiosk.toml says. */
 export interface SetupChoice {
+  /** Which language a page shows large before anyone switches. */
+  readonly language: 'zh' | 'en';
   readonly checkpoint: Checkpoint;
-  /** The text of the root's public file, as `issuer keys --root` writes it. */
-  readonly rootFile: string;
+  /** The only root this kiosk will obey, as the inspection of its file named it. */
+  readonly root: SetupRoot;
   /** The bundle's bytes in base64. */
   readonly bundle: string;
   readonly supervisor: { readonly name: string; readonly pin: string };
@@ -14,6 +17,12 @@ export interface SetupChoice {
   readonly passphrase: string;
   readonly scanner?: SetupDevice;
   readonly thermometer?: SetupDevice & { readonly mode: 'surface' | 'body' };
+}
+
+export interface SetupRoot {
+  readonly name: string;
+  /** 32 bytes as lower-case hex. */
+  readonly publicKey: string;
 }
 
 export interface SetupDevice {
@@ -33,11 +42,13 @@ export interface FoundPort {
 export type BundleInspection =
   | {
       readonly kind: 'good';
-      readonly rootName: string;
+      readonly root: SetupRoot;
       /** SHA-256 of the root's public key in groups of four hex digits, to compare with paper. */
       readonly fingerprint: string;
       readonly version: number;
       readonly signedAtMs: number;
+      /** Where its age stands on the ladder of its own policy. */
+      readonly rung: 'normal' | 'banner' | 'hold' | 'expired';
       readonly issuers: readonly {
         readonly nameZh: string;
         readonly nameEn: string;
@@ -54,10 +65,12 @@ export type BundleInspection =
 /** How the test scan of the first run goes. */
 export interface SetupScan {
   readonly scanner: 'closed' | 'opening' | 'open' | 'lost';
+  readonly failure?: DeviceFailure;
   /** The last text read, described and never shown. */
   readonly read?: {
     readonly characters: number;
-    readonly kind: 'pass' | 'other';
+    /** `broken` begins as a pass does, and a part of it is missing or wrong. */
+    readonly kind: 'pass' | 'broken' | 'other';
   };
 }
 
@@ -69,6 +82,8 @@ export type SetupCommand =
 /** Why the first run could not be finished; each says what to do. */
 export type SetupError =
   | 'setup.bundle-refused'
+  /** The folder holds trust of another root, or newer trust of this one. */
+  | 'setup.other-trust'
   | 'setup.weak-pin'
   | 'setup.short-passphrase'
   | 'setup.not-written';
@@ -102,6 +117,7 @@ const device = {
 };
 
 const setupChoice: z.ZodType<SetupChoice> = z.strictObject({
+  language: z.enum(['zh', 'en']),
   checkpoint: z.strictObject({
     id: z.string().regex(/^[A-Za-z0-9-]{1,32}$/),
     nameZh: text,
@@ -111,13 +127,16 @@ const setupChoice: z.ZodType<SetupChoice> = z.strictObject({
     siteType: z.enum(siteTypes),
     timeZone: text,
   }),
-  rootFile: z.string().max(8192),
+  root: z.strictObject({
+    name: text,
+    publicKey: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
   bundle: z.base64().max(8_388_608),
   supervisor: z.strictObject({
     name: text.max(40),
     pin: z.string().min(1).max(64),
   }),
-  passphrase: z.string().max(256),
+  passphrase: z.string().trim().max(256),
   scanner: z.strictObject(device).exactOptional(),
   thermometer: z
     .strictObject({ ...device, mode: z.enum(['surface', 'body']) })

@@ -8,7 +8,7 @@ import type { Advice, Badge, Checkpoint, Outcome, Reason } from '#core/policy';
 import type { TimeState } from '#core/trust';
 import type { ExportResult } from './log.ts';
 import type { SetupScan } from './setup.ts';
-import type { Session, Shift } from './staff.ts';
+import type { Session, Shift, StaffRead } from './staff.ts';
 
 /** The contract's major; a client that speaks another says so instead of guessing. */
 export const contractVersion: 1 = 1;
@@ -191,6 +191,8 @@ export interface Snapshot {
   readonly profile: 'demo' | 'site';
   readonly state: 'unconfigured' | 'demo' | 'ready' | 'revoked';
   readonly version: string;
+  /** Large on a page on which nobody has switched; absent where the site does not say. */
+  readonly language?: 'zh' | 'en';
   readonly checkpoint: Checkpoint;
   readonly gate: GateView;
   /** Said to the guard while another scan is open, e.g. a second person's pass was read. */
@@ -206,10 +208,16 @@ export interface Snapshot {
   /** Who is logged in on the client that reads this; the one part that differs between clients. */
   readonly session: Session;
   readonly shift?: Shift;
+  /** What the client that reads this waited for; no other one has it. */
+  readonly read?: StaffRead;
   /** Only while unconfigured. */
   readonly setup?: SetupScan;
   /** Only in the demo profile: who can be made to arrive with `demo-arrive`. */
-  readonly demo?: { readonly people: readonly DemoPerson[] };
+  readonly demo?: {
+    readonly people: readonly DemoPerson[];
+    /** Said on the log-in screen: behind it is nobody's data. */
+    readonly supervisorPin: string;
+  };
 }
 
 /** One fixture of the demo world, named for what it shows. */

@@ -19,6 +19,7 @@ export interface StaffMember {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  readonly hasBadge: boolean;
   /** Set while wrong PINs keep them out. */
   readonly lock?:
     | { readonly kind: 'for-a-while'; readonly leftMs: number }
@@ -31,6 +32,12 @@ export interface Shift {
   readonly staffId: string;
   readonly name: string;
   readonly sinceMs: number;
+}
+
+/** What a reader read for the one client that waited for it. */
+export interface StaffRead {
+  readonly what: 'badge' | 'recovery-code';
+  readonly text: string;
 }
 
 export type StaffCommand =
@@ -48,6 +55,12 @@ export type StaffCommand =
       readonly badge?: string;
     }
   | { readonly kind: 'remove-staff'; readonly staffId: string }
+  /** Gives them another badge, or none. */
+  | {
+      readonly kind: 'set-badge';
+      readonly staffId: string;
+      readonly badge?: string;
+    }
   | {
       readonly kind: 'change-own-pin';
       readonly oldPin: string;
@@ -67,7 +80,15 @@ export type StaffCommand =
       readonly newPin: string;
     }
   | { readonly kind: 'start-shift'; readonly staffId: string }
-  | { readonly kind: 'end-shift' };
+  | { readonly kind: 'end-shift' }
+  /**
+   * For a minute, the next badge or recovery code that any reader of this lane reads comes to this
+   * client as `Snapshot.read` and goes nowhere else. A badge is for a supervisor's client only.
+   */
+  | {
+      readonly kind: 'await-read';
+      readonly what: StaffRead['what'] | 'nothing';
+    };
 
 export const staffCommandRoles: Readonly<Record<StaffCommand['kind'], Role>> = {
   'log-in': 'guard',
@@ -75,11 +96,13 @@ export const staffCommandRoles: Readonly<Record<StaffCommand['kind'], Role>> = {
   stay: 'guard',
   'add-staff': 'supervisor',
   'remove-staff': 'supervisor',
+  'set-badge': 'supervisor',
   'change-own-pin': 'guard',
   'reset-pin': 'supervisor',
   recover: 'guard',
   'start-shift': 'guard',
   'end-shift': 'guard',
+  'await-read': 'guard',
 };
 
 /** Why the desk did not do it. */
@@ -90,12 +113,14 @@ export type StaffError =
   | 'staff.unknown'
   | 'staff.name-taken'
   | 'staff.badge-taken'
+  | 'staff.unfit-badge'
   | 'staff.last-supervisor'
   | 'staff.not-logged-in'
   | 'staff.bad-code';
 
 const staffId = z.uuid();
 const pin = z.string().min(1).max(64);
+const badge = z.string().min(1).max(256);
 const personName = z
   .string()
   .trim()
@@ -119,7 +144,13 @@ export const staffCommandSchema: z.ZodType<
     name: personName,
     role: roleSchema,
     pin: pin.exactOptional(),
-    badge: z.string().min(4).max(256).exactOptional(),
+    badge: badge.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('set-badge'),
+    ...id,
+    staffId,
+    badge: badge.exactOptional(),
   }),
   z.strictObject({ kind: z.literal('remove-staff'), ...id, staffId }),
   z.strictObject({
@@ -138,4 +169,9 @@ export const staffCommandSchema: z.ZodType<
   }),
   z.strictObject({ kind: z.literal('start-shift'), ...id, staffId }),
   z.strictObject({ kind: z.literal('end-shift'), ...id }),
+  z.strictObject({
+    kind: z.literal('await-read'),
+    ...id,
+    what: z.enum(['badge', 'recovery-code', 'nothing']),
+  }),
 ]);

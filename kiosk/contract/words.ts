@@ -15,9 +15,12 @@ import type {
   Freshness,
   Snapshot,
 } from './snapshot.ts';
+import type { DisplayWords } from './words/display-words.ts';
 import type { LogWords } from './words/log-words.ts';
 import type { SetupWords } from './words/setup-words.ts';
 import type { StaffWords } from './words/staff-words.ts';
+import displayEn from './words/display.en.json' with { type: 'json' };
+import displayZh from './words/display.zh.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
 import logEn from './words/log.en.json' with { type: 'json' };
 import logZh from './words/log.zh.json' with { type: 'json' };
@@ -96,6 +99,7 @@ export interface Words {
   readonly profiles: Readonly<Record<Snapshot['profile'], string>>;
   readonly states: Readonly<Record<Snapshot['state'], StateWords>>;
   readonly screen: Readonly<Record<ScreenWord, string>>;
+  readonly display: DisplayWords;
   readonly staff: StaffWords;
   readonly setup: SetupWords;
   readonly log: LogWords;
@@ -125,6 +129,8 @@ export type ScreenWord =
   | 'person'
   | 'born'
   | 'persons'
+  | 'members'
+  | 'seen-at'
   | 'temperature'
   | 'allowed-by-guard'
   | 'refused-by-guard'
@@ -174,13 +180,14 @@ export type ScreenWord =
   | 'countdown';
 
 export const words: Readonly<Record<Language, Words>> = {
-  zh: joined(zh, staffZh, setupZh, logZh),
-  en: joined(en, staffEn, setupEn, logEn),
+  zh: joined(zh, displayZh, staffZh, setupZh, logZh),
+  en: joined(en, displayEn, staffEn, setupEn, logEn),
 };
 
 /** Each part of the screens has a file of its own; what a command answers is looked up in one place. */
 function joined(
   gate: GateWords,
+  display: DisplayWords,
   staff: StaffWords,
   setup: SetupWords,
   log: LogWords,
@@ -190,11 +197,14 @@ function joined(
     ...staff.errors,
     ...setup.errors,
   };
-  return { ...gate, contractErrors, staff, setup, log };
+  return { ...gate, contractErrors, display, staff, setup, log };
 }
 
 /** What zh.json and en.json hold. */
-type GateWords = Omit<Words, 'contractErrors' | 'staff' | 'setup' | 'log'> & {
+type GateWords = Omit<
+  Words,
+  'contractErrors' | 'display' | 'staff' | 'setup' | 'log'
+> & {
   readonly contractErrors: Readonly<
     Record<Extract<ContractError, `contract.${string}`>, string>
   >;

@@ -1,11 +1,5 @@
-import { Worker } from 'node:worker_threads';
-import type { ExportRequest, Job } from '#kiosk/contract';
-import type { JobMessage } from './job-messages.ts';
-
-/** What can be asked for, with all that its worker needs to know. */
-export type Work =
-  | { readonly kind: 'verify-chain' }
-  | { readonly kind: 'export-log'; readonly request: ExportRequest };
+import type { Job } from '#kiosk/contract';
+import type { RunningWork, Work, Workshop } from './work.ts';
 
 export interface JobBoard {
   /** Finished jobs stay listed, the newest ten. */
@@ -19,64 +13,54 @@ export interface JobBoard {
 
 const kept = 10;
 
-/**
- * Long work, each job in a worker thread with a read-only connection of its own, so that the thread
- * that decides never waits for it.
- */
-export function createJobBoard(folder: string, newId: () => string): JobBoard {
+/** Long work beside the lane: what was asked for, how far it is and what came of it. */
+export function createJobBoard(
+  workshop: Workshop,
+  newId: () => string,
+): JobBoard {
   const jobs = new Map<string, Job>();
-  const workers = new Map<string, Worker>();
+  const running = new Map<string, RunningWork>();
   const listeners = new Set<() => void>();
 
   const put = (job: Job): void => {
     jobs.set(job.id, job);
+    if (job.state.kind !== 'running') running.delete(job.id);
     const [oldest] = jobs.keys();
     if (jobs.size > kept && oldest !== undefined) jobs.delete(oldest);
     for (const listener of listeners) listener();
   };
 
-  const run = (job: Extract<Job, { kind: 'verify-chain' }>): void => {
-    const worker = new Worker(
-      new URL('./verify-chain-worker.ts', import.meta.url),
-      {
-        workerData: { folder },
-      },
-    );
-    workers.set(job.id, worker);
-    worker.on('message', (message: JobMessage) => {
-      put({ ...job, state: stateAfter(message) });
-    });
-    worker.on('error', () => {
-      put({ ...job, state: { kind: 'failed', failure: 'job.crashed' } });
-    });
-    worker.on('exit', () => {
-      workers.delete(job.id);
-      if (jobs.get(job.id)?.state.kind === 'running')
-        put({ ...job, state: { kind: 'cancelled' } });
-    });
+  const begin = (id: string, work: Work): RunningWork => {
+    switch (work.kind) {
+      case 'verify-chain':
+        return workshop['verify-chain'](work, (state) => {
+          put({ id, kind: 'verify-chain', state });
+        });
+      case 'export-log':
+        return workshop['export-log'](work, (state) => {
+          put({ id, kind: 'export-log', state });
+        });
+    }
   };
 
   return {
     jobs: () => [...jobs.values()],
-    start: ({ kind }) => {
-      if (kind === 'export-log') return false;
-      const busy = [...jobs.values()].some(
+    start: (work) => {
+      const { kind } = work;
+      const isBusy = [...jobs.values()].some(
         (job) => job.kind === kind && job.state.kind === 'running',
       );
-      if (busy) return false;
-      const job = {
-        id: newId(),
-        kind,
-        state: { kind: 'running', done: 0, of: 0 },
-      } as const;
-      put(job);
-      run(job);
+      if (isBusy) return false;
+      const id = newId();
+      put({ id, kind, state: { kind: 'running', done: 0, of: 0 } });
+      const begun = begin(id, work);
+      if (jobs.get(id)?.state.kind === 'running') running.set(id, begun);
       return true;
     },
     cancel: (jobId) => {
-      const worker = workers.get(jobId);
-      if (worker === undefined) return false;
-      void worker.terminate();
+      const work = running.get(jobId);
+      if (work === undefined) return false;
+      void work.cancel();
       return true;
     },
     onChange: (listener) => {
@@ -84,17 +68,7 @@ export function createJobBoard(folder: string, newId: () => string): JobBoard {
       return () => listeners.delete(listener);
     },
     stop: async () => {
-      await Promise.all(
-        [...workers.values()].map((worker) => worker.terminate()),
-      );
+      await Promise.all([...running.values()].map((work) => work.cancel()));
     },
   };
-}
-
-function stateAfter(
-  message: JobMessage,
-): Extract<Job, { kind: 'verify-chain' }>['state'] {
-  return message.kind === 'progress'
-    ? { kind: 'running', done: message.done, of: message.of }
-    : { kind: 'done', result: message.result };
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { verifyChain, type Entry } from '#core/log';
 import { openReader } from '#db';
+import type { JobResults } from '#kiosk/contract';
 import { sha256 } from '#kiosk/crypto';
 import type { JobMessage } from './job-messages.ts';
 
@@ -24,6 +25,6 @@ function* counted(entries: Iterable<Entry>): Iterable<Entry> {
   }
 }
 
-function tell(message: JobMessage): void {
+function tell(message: JobMessage<JobResults['verify-chain']>): void {
   parentPort?.postMessage(message);
 }

@@ -12,6 +12,8 @@ import { newId } from './new-id.ts';
 export interface Opening {
   /** That the lane opened. */
   readonly start: EntryDraft;
+  /** Puts down by which files the lane was set up, where they are not those the log knows. */
+  setUp?(): void;
   /** Offered once; what becomes of it is an entry, unless it is the one held. */
   readonly bundle?: Uint8Array;
   readonly entries: EntryStore;
@@ -28,7 +30,14 @@ export function createOpening(
   opening: Opening,
 ): () => Result<void, RecordingFailure> {
   const { start, bundle, entries } = opening;
-  const owed = [() => start, () => bundle && offered(opening, bundle)];
+  const owed = [
+    () => start,
+    () => {
+      opening.setUp?.();
+      return undefined;
+    },
+    () => bundle && offered(opening, bundle),
+  ];
   let draft: EntryDraft | undefined;
   return () => {
     try {

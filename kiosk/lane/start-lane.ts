@@ -1,12 +1,15 @@
-import type { ThermometerProfile } from '#core/gate';
+import type { RecordingFailure, ThermometerProfile } from '#core/gate';
 import { toStartDraft, toStopDraft } from '#core/log';
 import type { Checkpoint } from '#core/policy';
+import type { Result } from '#core/result';
 import type { HostClock, PinnedRoot } from '#core/trust';
 import type { Store } from '#db';
 import { openArchive } from '#kiosk/archive';
 import { createTimekeeper } from '#kiosk/clock';
 import { sha256, signatures } from '#kiosk/crypto';
-import { createJobBoard } from '#kiosk/jobs';
+import { createExporter, rememberDeviceKey } from '#kiosk/export';
+import { createChainProver, createJobBoard } from '#kiosk/jobs';
+import { createRecognition } from '#kiosk/recognition';
 import { createDayCounts, createRecorder } from '#kiosk/recording';
 import { startService, type Service, type ServiceParts } from '#kiosk/service';
 import { openStaff } from '#kiosk/staff';
@@ -20,6 +23,7 @@ import {
 import type { Device, ScannedText, ThermometerFrame } from '#native';
 import { newId } from './new-id.ts';
 import { createOpening } from './opening.ts';
+import { recordSetUp, type SetUp } from './record-set-up.ts';
 import { version } from './version.ts';
 
 /** What a profile brings to a lane; everything else is the same for all. */
@@ -39,6 +43,8 @@ export interface LaneParts {
   readonly thermometers: readonly Device<ThermometerFrame>[];
   readonly thermometer: ThermometerProfile;
   readonly demo?: ServiceParts['demo'];
+  readonly language?: ServiceParts['language'];
+  readonly setUp?: SetUp;
   /** Hears what whoever installs the kiosk has to know and nothing is stopped by. */
   warn(message: string): void;
 }
@@ -77,24 +83,58 @@ export function startLane(parts: LaneParts): Lane {
     profile,
     checkpoint,
   });
-  const { bundle, warn } = parts;
-  const open = createOpening({
+  const { bundle, setUp, warn } = parts;
+  const openLog = createOpening({
     start,
+    ...(setUp !== undefined && {
+      setUp: () => {
+        recordSetUp(store, setUp, time.now(), parts.clock);
+      },
+    }),
     ...(bundle !== undefined && { bundle }),
     entries,
     trust,
     time,
     warn,
   });
+  const calendar = createCalendar(checkpoint.timeZone);
+  const recognition = createRecognition({
+    entries,
+    checkpoint,
+    tagger: createDedupeTagger({ vault: parts.vault }),
+    calendar,
+    seenAgainWithinMs: () =>
+      trust.held()?.content.policy.seenAgainWithinMs ?? 0,
+  });
+  const open = (): Result<void, RecordingFailure> => {
+    const opened = openLog();
+    return opened.ok ? recognition.recall(time.now()) : opened;
+  };
   const opened = open();
 
-  const calendar = createCalendar(checkpoint.timeZone);
   const sealer = createSealer({ siteKey: parts.siteKey, vault: parts.vault });
-  const recorder = createRecorder(entries, checkpoint, sealer, calendar);
   const day = createDayCounts(entries, calendar, time.now);
-  const tagger = createDedupeTagger({ vault: parts.vault });
   let unsent = entries.head().seq;
-  const { scanners, thermometers, thermometer, demo } = parts;
+  const staff = openStaff({
+    store: store.staff,
+    pin,
+    checkpointId: checkpoint.id,
+    now: time.now,
+    newId,
+    recorded: (count) => {
+      unsent += count;
+    },
+    warn,
+  });
+  const recorder = createRecorder(
+    entries,
+    checkpoint,
+    sealer,
+    calendar,
+    () => staff.shift()?.staffId,
+  );
+  const archive = openArchive(entries, parts.folder);
+  const { scanners, thermometers, thermometer, demo, language } = parts;
   const service = startService({
     profile,
     checkpoint,
@@ -102,6 +142,7 @@ export function startLane(parts: LaneParts): Lane {
     thermometers,
     thermometer,
     ...(demo !== undefined && { demo }),
+    ...(language !== undefined && { language }),
     ...(!opened.ok && { failure: opened.error }),
     state: stateOf(parts),
     version,
@@ -109,23 +150,20 @@ export function startLane(parts: LaneParts): Lane {
     now: time.now,
     newId,
     held: trust.held,
-    recognise: (checked, at) => ({
-      history: { kind: 'new' },
-      ...(checked.kind === 'authentic' && {
-        dedupeTag: tagger.tag(checked.authentic.pass, calendar.dayOf(at.atMs)),
-      }),
-    }),
+    recognise: recognition.recognise,
     write: (record) => {
       const written = recorder.write(record);
       if (written.ok) {
         unsent += 1;
         day.add(record);
+        recognition.remember(record);
       }
       return written;
     },
     probe: () => {
       if (!open().ok || !recorder.canWrite()) return false;
       unsent = entries.head().seq;
+      staff.reread();
       return true;
     },
     defect: (error) => {
@@ -135,9 +173,28 @@ export function startLane(parts: LaneParts): Lane {
     },
     counts: day.counts,
     unsent: () => unsent,
-    jobs: createJobBoard(parts.folder, newId),
-    staff: openStaff(),
-    archive: openArchive(),
+    jobs: createJobBoard(
+      {
+        'verify-chain': createChainProver(parts.folder),
+        'export-log': createExporter({
+          folder: parts.folder,
+          checkpoint,
+          archive,
+          vault: parts.vault,
+          now: time.now,
+          newId,
+          append: (draft) => {
+            const appended = entries.append(draft);
+            if (appended.ok) unsent += 1;
+            return appended;
+          },
+          remember: (deviceKey) => rememberDeviceKey(store.meta, deviceKey),
+        }),
+      },
+      newId,
+    ),
+    staff,
+    archive,
   });
   return {
     service,

@@ -20,6 +20,9 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
+/** The largest message a page has to send is the bundle of a first run, in base64. */
+const maxPayload = 9 * 1024 * 1024;
+
 /**
  * Serves the renderer's files and the contract on 127.0.0.1 alone. `port` 0 takes a free one.
  * Rejects when the port cannot be had.
@@ -35,7 +38,7 @@ export async function serveLoopback(
   const gatekeeper = createGatekeeper(bound, token);
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: 512 * 1024,
+    maxPayload,
   });
   const files = sirv(rendererFolder, { dev: true });
 

@@ -22,10 +22,11 @@ export function createRecorder(
   checkpoint: Checkpoint,
   sealer: Sealer,
   calendar: Calendar,
+  staffOnDuty: () => string | undefined,
 ): Recorder {
   return {
     write: (record) => {
-      const draft = toEntryDraft(record, checkpoint);
+      const draft = toEntryDraft(record, checkpoint, staffOnDuty());
       const personal = personalDataOf(record);
       if (personal === undefined) return recorded(entries.append(draft));
       const month = calendar.monthOf(record.at.atMs);

@@ -1,3 +1,5 @@
+export { createAnswers, maySend, refusal } from './answers.ts';
+export { createPublisher } from './publisher.ts';
 export { startService } from './service.ts';
 export type {
   Recognised,

@@ -1,5 +1,6 @@
 import type { Checkpoint } from '#core/policy';
 import { assertNever } from '#core/result';
+import { StoreError } from '#db';
 import type { Archive } from '#kiosk/archive';
 import {
   queryRoles,
@@ -27,9 +28,15 @@ export function answerQuery(
   if (!read.success) return refusal('contract.bad-request');
   const query = read.data;
   if (!maySend(role, queryRoles[query.kind])) return refusal('contract.role');
-  return answer(query, sources);
+  try {
+    return answer(query, sources);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return refusal('contract.out-of-service');
+  }
 }
 
+/** Throws StoreError where the log or the staff cannot be read. */
 function answer(
   query: Query,
   { checkpoint, archive, staff }: QuerySources,
@@ -40,6 +47,8 @@ function answer(
         ok: true,
         value: archive.page(query.filter, query.beforeSeq, query.limit),
       };
+    case 'log-entry':
+      return { ok: true, value: archive.entry(query.seq) };
     case 'export-places':
       return { ok: true, value: archive.exportPlaces() };
     case 'staff':
@@ -53,6 +62,7 @@ function answer(
         },
       };
     case 'ports':
+    case 'check-pin':
     case 'inspect-bundle':
       return refusal('contract.not-offered');
     default:

@@ -29,12 +29,16 @@ import type {
   Role,
   Snapshot,
 } from '#kiosk/contract';
-import { contractVersion } from '#kiosk/contract';
-import type { JobBoard } from '#kiosk/jobs';
+import {
+  commandRoles,
+  contractVersion,
+  staffCommandRoles,
+} from '#kiosk/contract';
+import type { JobBoard, Work } from '#kiosk/jobs';
 import { freshnessOf, viewOf } from '#kiosk/view';
 import type { Desk, Staff } from '#kiosk/staff';
 import type { Device, ScannedText, ThermometerFrame } from '#native';
-import { createAnswers, refusal } from './answers.ts';
+import { createAnswers, maySend, refusal } from './answers.ts';
 import { routed, startDevices } from './device-board.ts';
 import { createGateLoop } from './gate-loop.ts';
 import { createNotices } from './notices.ts';
@@ -51,6 +55,7 @@ export interface ServiceParts {
   readonly scanners: readonly Device<ScannedText>[];
   readonly thermometers: readonly Device<ThermometerFrame>[];
   readonly thermometer: ThermometerProfile;
+  readonly language?: NonNullable<Snapshot['language']>;
   readonly jobs: JobBoard;
   readonly staff: Staff;
   readonly archive: Archive;
@@ -58,6 +63,7 @@ export interface ServiceParts {
   readonly failure?: RecordingFailure;
   readonly demo?: {
     readonly people: readonly DemoPerson[];
+    readonly supervisorPin: string;
     arrive(personId: string): boolean;
   };
   now(): TrustedTime;
@@ -154,9 +160,10 @@ export function startService(parts: ServiceParts): Service {
       loop.gate().phase.kind === 'out-of-service'
     )
       return refusal('contract.out-of-service');
-    if (parts.staff.takeBadge(text)) {
+    const forStaff = parts.staff.take(text);
+    if (forStaff !== undefined) {
       publisher.publish();
-      return { ok: true };
+      return forStaff;
     }
     const at = parts.now();
     const trust = parts.held()?.trust;
@@ -207,6 +214,7 @@ export function startService(parts: ServiceParts): Service {
   }
 
   async function perform(command: Command, desk: Desk): Promise<CommandAnswer> {
+    if (isDeskWork(command)) desk.used();
     switch (command.kind) {
       case 'capture':
         return capture(command.text, command.source, command.source);
@@ -237,13 +245,12 @@ export function startService(parts: ServiceParts): Service {
         return parts.jobs.start({
           kind: 'export-log',
           request: command.request,
+          ...exporterAt(desk),
         })
           ? { ok: true }
           : refusal('contract.busy');
       case 'cancel-job':
-        return parts.jobs.cancel(command.jobId)
-          ? { ok: true }
-          : refusal('contract.no-such-job');
+        return cancelJob(command.jobId, desk.role());
       case 'demo-arrive':
         return parts.demo?.arrive(command.personId) === true
           ? { ok: true }
@@ -256,15 +263,27 @@ export function startService(parts: ServiceParts): Service {
       case 'stay':
       case 'add-staff':
       case 'remove-staff':
+      case 'set-badge':
       case 'change-own-pin':
       case 'reset-pin':
       case 'recover':
       case 'start-shift':
       case 'end-shift':
-        return desk.perform(command);
+      case 'await-read':
+        return desk.perform(command).finally(publisher.publish);
       default:
         return assertNever(command);
     }
+  }
+
+  /** Whoever may start such a job may end it. */
+  function cancelJob(jobId: string, role: Role): CommandAnswer {
+    const job = parts.jobs.jobs().find(({ id }) => id === jobId);
+    if (job === undefined) return refusal('contract.no-such-job');
+    if (!maySend(role, commandRoles[job.kind])) return refusal('contract.role');
+    return parts.jobs.cancel(jobId)
+      ? { ok: true }
+      : refusal('contract.no-such-job');
   }
 
   function snapshotNumbered(number: number): Common {
@@ -278,6 +297,7 @@ export function startService(parts: ServiceParts): Service {
       profile: parts.profile,
       state: parts.state,
       version: parts.version,
+      ...(parts.language !== undefined && { language: parts.language }),
       checkpoint: parts.checkpoint,
       gate: viewOf(loop.gate().phase, {
         monoMs: now.monoMs,
@@ -293,7 +313,12 @@ export function startService(parts: ServiceParts): Service {
       today: parts.counts(),
       jobs: parts.jobs.jobs(),
       ...(shift !== undefined && { shift }),
-      ...(parts.demo !== undefined && { demo: { people: parts.demo.people } }),
+      ...(parts.demo !== undefined && {
+        demo: {
+          people: parts.demo.people,
+          supervisorPin: parts.demo.supervisorPin,
+        },
+      }),
     };
   }
 
@@ -301,20 +326,18 @@ export function startService(parts: ServiceParts): Service {
   return {
     connect: (granted) => {
       const desk = parts.staff.openDesk(granted, publisher.publish);
-      const seenHere = (common: Common): Snapshot => ({
-        ...common,
-        session: desk.session(),
-      });
+      const seenHere = (common: Common): Snapshot => {
+        const read = desk.read();
+        const session = desk.session();
+        return { ...common, session, ...(read !== undefined && { read }) };
+      };
       return {
         snapshot: () => seenHere(publisher.current()),
         subscribe: (listener) =>
           publisher.subscribe((common) => {
             listener(seenHere(common));
           }),
-        command: (command) => {
-          desk.used();
-          return answers(command, desk);
-        },
+        command: (command) => answers(command, desk),
         query: async (query) => {
           desk.used();
           return answerQuery(query, desk.role(), parts);
@@ -334,8 +357,23 @@ export function startService(parts: ServiceParts): Service {
   };
 }
 
+/** What passes at the gate goes on by itself and says nothing of who is logged in. */
+function isDeskWork({ kind }: Command): boolean {
+  return kind in staffCommandRoles || commandRoles[kind] !== 'guard';
+}
+
+/** Who asks for an export; nobody where the host lets its clients do so without a log-in. */
+function exporterAt(
+  desk: Desk,
+): Pick<Extract<Work, { kind: 'export-log' }>, 'by'> {
+  const session = desk.session();
+  return session.kind === 'staff'
+    ? { by: { id: session.staffId, name: session.name } }
+    : {};
+}
+
 /** What is the same for every client. */
-type Common = Omit<Snapshot, 'session'>;
+type Common = Omit<Snapshot, 'session' | 'read'>;
 
 /** A gate event as a client or a device can give it. */
 type Undated<Event> = Event extends {

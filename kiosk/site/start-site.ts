@@ -1,34 +1,19 @@
 import { join } from 'node:path';
-import type { ThermometerProfile } from '#core/gate';
-import type { Checkpoint } from '#core/policy';
 import { err, ok, type Result } from '#core/result';
-import type { HostClock, PinnedRoot } from '#core/trust';
+import type { HostClock } from '#core/trust';
 import { openStore } from '#db';
 import { systemClock } from '#kiosk/clock';
-import {
-  readIfThere,
-  readKioskConfig,
-  type KioskConfig,
-  type ScannerConfig,
-  type ThermometerConfig,
-} from '#kiosk/config';
+import { readIfThere, readKioskConfig } from '#kiosk/config';
 import { sha256, signatures } from '#kiosk/crypto';
-import { startLane, type Lane, type StartFailure } from '#kiosk/lane';
+import type { Lane, StartFailure } from '#kiosk/lane';
 import { findStrangeTrust } from '#kiosk/trust';
-import { createFileVault, readSiteKey, type SiteKey } from '#kiosk/vault';
-import {
-  createScanner,
-  createThermometer,
-  serialTransport,
-  type Device,
-  type ScannedText,
-  type ThermometerFrame,
-} from '#native';
-import { unconfiguredLane } from './unconfigured-lane.ts';
+import { readSiteKey, type SiteKey } from '#kiosk/vault';
+import { configuredLane, rootOf } from './configured-lane.ts';
+import { setUpLane } from './set-up-lane.ts';
 
 /**
  * Starts the lane that `kiosk.toml` in the folder describes. Without that file the kiosk starts all
- * the same, says it is not set up, and decides nothing. `warn` hears what does not keep it from starting.
+ * the same and asks at the screen for what it needs. `warn` hears what does not keep it from starting.
  */
 export function startSite(
   folder: string,
@@ -38,7 +23,7 @@ export function startSite(
   const read = readKioskConfig(join(folder, 'kiosk.toml'));
   if (!read.ok)
     return read.error.code === 'config.missing'
-      ? ok(unconfiguredLane(clock))
+      ? ok(setUpLane(folder, warn, clock))
       : err(read.error);
   const config = read.value;
   const siteKey = siteKeyIn(config.sealing.site_key);
@@ -48,38 +33,15 @@ export function startSite(
   }
   const opened = openStore(folder);
   if (!opened.ok) return err(opened.error);
+  const store = opened.value;
   const root = rootOf(config);
   const pin = { profile: 'site', root, signatures, sha256 } as const;
-  if (findStrangeTrust(opened.value, pin) !== undefined) {
-    opened.value.close();
+  if (findStrangeTrust(store, pin) !== undefined) {
+    store.close();
     return err(otherRoot(root.name));
   }
-
-  const checkpoint = checkpointOf(config);
-  const [thermometer] = config.thermometer;
-  const lane = startLane({
-    profile: 'site',
-    folder,
-    warn,
-    checkpoint,
-    root,
-    ...bundleOf(config, warn),
-    store: opened.value,
-    clock,
-    vault: createFileVault(join(folder, 'keys')),
-    siteKey: siteKey.publicKey,
-    scanners: config.scanner.map((scanner) => scannerOf(scanner, clock)),
-    thermometers: config.thermometer.map((each) => thermometerOf(each, clock)),
-    thermometer: profileOf(thermometer),
-  });
-  return ok(lane);
-}
-
-function rootOf({ trust }: KioskConfig): PinnedRoot {
-  return {
-    name: trust.root_name,
-    publicKey: Uint8Array.from(Buffer.from(trust.root_key, 'hex')),
-  };
+  const site = { folder, config, siteKey, store, clock, warn };
+  return ok(configuredLane({ ...site, by: 'file' }));
 }
 
 function otherRoot(name: string): StartFailure {
@@ -87,67 +49,7 @@ function otherRoot(name: string): StartFailure {
   return { code: 'config.other-root', message };
 }
 
-function checkpointOf({ checkpoint }: KioskConfig): Checkpoint {
-  return {
-    id: checkpoint.id,
-    nameZh: checkpoint.name_zh,
-    nameEn: checkpoint.name_en,
-    lane: checkpoint.lane,
-    direction: checkpoint.direction,
-    siteType: checkpoint.site_type,
-    timeZone: checkpoint.time_zone,
-  };
-}
-
-/** A bundle that cannot be read is no reason not to start: the one held stays in force. */
-function bundleOf(
-  { trust }: KioskConfig,
-  warn: (message: string) => void,
-): { readonly bundle?: Uint8Array } {
-  if (trust.bundle === undefined) return {};
-  const bundle = readIfThere(trust.bundle);
-  if (bundle === undefined) warn(`there is no bundle at ${trust.bundle}`);
-  return bundle === undefined ? {} : { bundle };
-}
-
 function siteKeyIn(file: string): SiteKey | undefined {
   const bytes = readIfThere(file);
   return bytes && readSiteKey(bytes);
-}
-
-function scannerOf(
-  scanner: ScannerConfig,
-  clock: HostClock,
-): Device<ScannedText> {
-  return createScanner({
-    id: scanner.id,
-    open: () => serialTransport(scanner.path, scanner.baud),
-    profile: { terminator: scanner.terminator, baudRate: scanner.baud },
-    monoMs: () => clock.read().monoMs,
-  });
-}
-
-function thermometerOf(
-  thermometer: ThermometerConfig,
-  clock: HostClock,
-): Device<ThermometerFrame> {
-  return createThermometer({
-    id: thermometer.id,
-    open: () => serialTransport(thermometer.path, thermometer.baud),
-    monoMs: () => clock.read().monoMs,
-  });
-}
-
-/** Without a thermometer the guard types what another one says: a body temperature as it is. */
-function profileOf(
-  thermometer: ThermometerConfig | undefined,
-): ThermometerProfile {
-  if (thermometer === undefined)
-    return { mode: 'body', offsetCenti: 0, stableSamples: 5, spreadCenti: 30 };
-  return {
-    mode: thermometer.mode,
-    offsetCenti: Math.round(thermometer.offset * 100),
-    stableSamples: thermometer.stable_samples,
-    spreadCenti: Math.round(thermometer.spread * 100),
-  };
 }

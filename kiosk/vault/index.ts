@@ -2,6 +2,8 @@ export { createCalendar } from './calendar.ts';
 export type { Calendar } from './calendar.ts';
 export { createDedupeTagger } from './dedupe-tagger.ts';
 export type { DedupeTagger } from './dedupe-tagger.ts';
+export { deviceKeyOf } from './device-key.ts';
+export type { DeviceKey } from './device-key.ts';
 export { createFileVault } from './file-vault.ts';
 export type { KeyVault } from './key-vault.ts';
 export { discloseMonthKey, monthKeyOf } from './month-key.ts';

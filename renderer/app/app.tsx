@@ -1,37 +1,51 @@
 import { useState, useSyncExternalStore, type JSX } from 'react';
-import type { Snapshot, Words } from '#kiosk/contract';
+import type { GateView } from '#kiosk/contract';
 import type { LiveKiosk } from '../connect/connect-kiosk.ts';
 import type { Link } from '../connect/link.ts';
-import { Gate } from '../gate/gate.tsx';
-import type { Send } from '../gate/send.ts';
 import { useBothText, useLanguage } from '../language/language.tsx';
 import { useSound } from '../sound/use-sound.ts';
+import { ShiftDialog } from '../staff/shift-dialog.tsx';
+import { StaffArea } from '../staff/staff-area.tsx';
 import { DefectBoundary } from '../system/defect-boundary.tsx';
-import { LinkScreen } from '../system/link-screen.tsx';
-import { SystemScreen } from '../system/system-screen.tsx';
+import { goToNextTheme } from '../theme/theme.ts';
 import { useWedge } from '../wedge/use-wedge.ts';
 import { announcementOf } from './announce.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { DemoPanel } from './demo-panel.tsx';
+import { GateStrip } from './gate-strip.tsx';
+import { LiveStrip } from './live-strip.tsx';
 import { Ribbon } from './ribbon.tsx';
-import { NoticeStrip, WarningStrip } from './strip.tsx';
+import { Screen } from './screen.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useKeys } from './use-keys.ts';
-import { useRefusal, type Refusal } from './use-refusal.ts';
-import { warningsOf } from './warnings.ts';
+import { useRefusal } from './use-refusal.ts';
 import './app.css';
 
 /** The whole page: the bars around, one screen in the middle, whatever the state. */
-export function App({ kiosk }: { readonly kiosk: LiveKiosk }): JSX.Element {
+export function App({
+  kiosk,
+  openTraveller,
+}: {
+  readonly kiosk: LiveKiosk;
+  /** Absent where the host opens the traveller's window itself. */
+  readonly openTraveller?: () => boolean;
+}): JSX.Element {
   const link = useSyncExternalStore(kiosk.subscribe, kiosk.link);
   const snapshot = link.kind === 'live' ? link.snapshot : undefined;
   const { send, refusal } = useRefusal(kiosk);
-  const { sound, toggleSound } = useSound(snapshot?.gate);
+  const sound = useSound(link);
   const { switchLanguage } = useLanguage();
   const [isPanelOpen, setPanelOpen] = useState(false);
-  const isDemo = snapshot?.demo !== undefined;
+  const [isWithStaff, setWithStaff] = useState(false);
+  const [isShiftOpen, setShiftOpen] = useState(false);
+  // What needs the guard is not kept waiting behind a list of names.
+  const needsGuard = isForGuard(snapshot?.gate);
+  if (isShiftOpen && needsGuard) setShiftOpen(false);
   const togglePanel = (): void => {
     setPanelOpen(!isPanelOpen);
+  };
+  const toggleStaff = (): void => {
+    setWithStaff(!isWithStaff);
   };
   useWedge({
     captured: (text) => {
@@ -41,28 +55,47 @@ export function App({ kiosk }: { readonly kiosk: LiveKiosk }): JSX.Element {
       send({ kind: 'report-input-method' });
     },
   });
-  useKeys({ F6: toggleSound, F7: switchLanguage });
+  useKeys({ F6: sound.toggleMute, F7: switchLanguage, F8: goToNextTheme });
+  const covering =
+    isWithStaff && snapshot !== undefined && snapshot.state !== 'unconfigured'
+      ? snapshot
+      : undefined;
   return (
     <div className="kiosk">
       <TopBar
-        checkpoint={checkpointOf(link)}
-        clock={
-          link.kind === 'live'
-            ? { clock: link.snapshot.clock, atMs: link.atMs }
-            : undefined
-        }
+        link={link}
         sound={sound}
-        onSound={toggleSound}
-        {...(isDemo && { onDemoPanel: togglePanel })}
+        isWithStaff={covering !== undefined}
+        onStaff={toggleStaff}
+        onShift={() => {
+          setShiftOpen(true);
+        }}
+        {...(snapshot?.demo !== undefined && { onDemoPanel: togglePanel })}
+        {...(openTraveller !== undefined && { openTraveller })}
       />
-      <Strip snapshot={snapshot} refusal={refusal} />
+      {covering !== undefined && (
+        <LiveStrip snapshot={covering} onBack={toggleStaff} />
+      )}
+      <GateStrip snapshot={snapshot} refusal={refusal} />
       <div className="middle">
-        <main className="stage">
-          <DefectBoundary>
-            <Screen link={link} send={send} />
-          </DefectBoundary>
-          {snapshot?.profile === 'demo' && <Ribbon />}
-        </main>
+        {covering === undefined ? (
+          <main className="stage">
+            <DefectBoundary key="gate">
+              <Screen link={link} kiosk={kiosk} send={send} />
+            </DefectBoundary>
+            {snapshot?.profile === 'demo' && <Ribbon />}
+          </main>
+        ) : (
+          <main className="office">
+            <DefectBoundary key="staff">
+              <StaffArea
+                snapshot={covering}
+                kiosk={kiosk}
+                onClose={toggleStaff}
+              />
+            </DefectBoundary>
+          </main>
+        )}
         {snapshot?.demo !== undefined && isPanelOpen && (
           <DemoPanel
             people={snapshot.demo.people}
@@ -71,63 +104,23 @@ export function App({ kiosk }: { readonly kiosk: LiveKiosk }): JSX.Element {
           />
         )}
       </div>
+      {snapshot !== undefined && isShiftOpen && (
+        <ShiftDialog
+          snapshot={snapshot}
+          kiosk={kiosk}
+          onClose={() => {
+            setShiftOpen(false);
+          }}
+        />
+      )}
       <BottomBar snapshot={snapshot} />
       <Announcer link={link} />
     </div>
   );
 }
 
-function Screen({
-  link,
-  send,
-}: {
-  readonly link: Link;
-  readonly send: Send;
-}): JSX.Element {
-  if (link.kind !== 'live') return <LinkScreen link={link} />;
-  const { snapshot } = link;
-  switch (snapshot.state) {
-    case 'unconfigured':
-      return (
-        <SystemScreen
-          kind="unset"
-          word={(w) => w.screen['first-run']}
-          wayBack={(w) => w.screen['needs-configuration']}
-        />
-      );
-    case 'revoked':
-      return (
-        <SystemScreen
-          kind="closed"
-          word={(w) => w.states.revoked.label}
-          wayBack={(w) => w.states.revoked.warning}
-        />
-      );
-    case 'demo':
-    case 'ready':
-      return <Gate snapshot={snapshot} send={send} />;
-  }
-}
-
-/** One strip at a time: an answer to the guard before a warning. */
-function Strip({
-  snapshot,
-  refusal,
-}: {
-  readonly snapshot: Snapshot | undefined;
-  readonly refusal: Refusal | undefined;
-}): JSX.Element | null {
-  if (refusal !== undefined) {
-    return <NoticeStrip says={(w) => refusalText(refusal, w)} />;
-  }
-  const notice = snapshot?.notice;
-  if (notice !== undefined) {
-    return <NoticeStrip says={(w) => w.notices[notice]} />;
-  }
-  const [first, ...others] = snapshot === undefined ? [] : warningsOf(snapshot);
-  return first === undefined ? null : (
-    <WarningStrip warnings={[first, ...others]} />
-  );
+function isForGuard(view: GateView | undefined): boolean {
+  return view?.kind === 'hold' || view?.kind === 'deny';
 }
 
 /** Always in the page, for a live region only speaks when its text changes. */
@@ -138,15 +131,4 @@ function Announcer({ link }: { readonly link: Link }): JSX.Element {
       {bothText((w) => announcementOf(link, w))}
     </div>
   );
-}
-
-function checkpointOf(link: Link): Snapshot['checkpoint'] | undefined {
-  if (link.kind === 'live') return link.snapshot.checkpoint;
-  return link.kind === 'interrupted' ? link.checkpoint : undefined;
-}
-
-function refusalText(refusal: Refusal, words: Words): string {
-  return refusal === 'no-answer'
-    ? words.screen['no-answer']
-    : words.contractErrors[refusal];
 }

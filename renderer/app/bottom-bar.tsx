@@ -19,6 +19,8 @@ export function BottomBar({
   readonly snapshot: Snapshot | undefined;
 }): JSX.Element {
   const bothText = useBothText();
+  // A kiosk that is not set up has nothing to say of itself yet.
+  const isSetUp = snapshot?.state !== 'unconfigured';
   return (
     <footer
       className="bar bottom-bar"
@@ -26,15 +28,19 @@ export function BottomBar({
     >
       {snapshot !== undefined && (
         <>
-          <FreshnessBadge freshness={snapshot.freshness} />
-          <Devices devices={snapshot.devices} />
-          <p className="bar-item">
-            <Icon name="upload" />
-            <Both of={(w) => w.screen.unsent} />
-            <span className="bar-number">{snapshot.unsent}</span>
-          </p>
+          {isSetUp && (
+            <>
+              <FreshnessBadge freshness={snapshot.freshness} />
+              <Devices devices={snapshot.devices} />
+              <p className="bar-item">
+                <Icon name="upload" />
+                <Both of={(w) => w.screen.unsent} />
+                <span className="bar-number">{snapshot.unsent}</span>
+              </p>
+            </>
+          )}
           <div className="bar-rest">
-            <Today today={snapshot.today} />
+            {isSetUp && <Today today={snapshot.today} />}
             <p className="bar-version">
               <span className="unseen">
                 {bothText((w) => w.screen.version)}{' '}

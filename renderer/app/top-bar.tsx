@@ -1,61 +1,144 @@
 import type { JSX } from 'react';
 import { fill, type Checkpoint, type Snapshot } from '#kiosk/contract';
+import type { Link } from '../connect/link.ts';
 import { Both, useBothText, useLanguage } from '../language/language.tsx';
-import type { SoundState } from '../sound/use-sound.ts';
+import type { Sound } from '../sound/use-sound.ts';
+import { DisplayMenu } from './display-menu.tsx';
 import { Icon } from './icon.tsx';
 import { useNow } from './use-now.ts';
 import './bars.css';
 
-/** Where this is and what time it is there; the same in every state. */
+/** Where this is, what time it is there, who is on duty; the same in every state. */
 export function TopBar({
-  checkpoint,
-  clock,
+  link,
   sound,
-  onSound,
+  isWithStaff,
+  onStaff,
+  onShift,
   onDemoPanel,
+  openTraveller,
 }: {
-  readonly checkpoint: Checkpoint | undefined;
-  readonly clock:
-    { readonly clock: Snapshot['clock']; readonly atMs: number } | undefined;
-  readonly sound: SoundState;
-  readonly onSound: () => void;
+  readonly link: Link;
+  readonly sound: Sound;
+  readonly isWithStaff: boolean;
+  readonly onStaff: () => void;
+  readonly onShift: () => void;
   /** Only in the demo profile. */
   readonly onDemoPanel?: () => void;
+  readonly openTraveller?: () => boolean;
 }): JSX.Element {
   const bothText = useBothText();
+  const checkpoint = checkpointOf(link);
+  const snapshot = link.kind === 'live' ? link.snapshot : undefined;
+  const isSetUp = snapshot !== undefined && snapshot.state !== 'unconfigured';
+  const isAtWork = isSetUp && snapshot.state !== 'revoked';
   return (
     <header
       className="bar top-bar"
       aria-label={bothText((w) => w.screen['top-bar'])}
     >
       {checkpoint !== undefined && <Place checkpoint={checkpoint} />}
+      {isAtWork && <OnDuty shift={snapshot?.shift} onShift={onShift} />}
       <div className="bar-rest">
-        {checkpoint !== undefined && clock !== undefined && (
+        {link.kind === 'live' && (
           <Clock
-            clock={clock.clock}
-            snapshotAtMs={clock.atMs}
-            timeZone={checkpoint.timeZone}
+            clock={link.snapshot.clock}
+            snapshotAtMs={link.atMs}
+            timeZone={link.snapshot.checkpoint.timeZone}
           />
         )}
-        {onDemoPanel !== undefined && (
-          <button type="button" className="bar-button" onClick={onDemoPanel}>
-            <Icon name="panel" />
-            <Both of={(w) => w.screen['demo-panel']} />
-          </button>
-        )}
-        <button
-          type="button"
-          className="bar-button"
-          aria-label={bothText((w) => w.screen[`sound-${sound}`])}
-          aria-keyshortcuts="F6"
-          onClick={onSound}
-        >
-          <Icon name={sound === 'on' ? 'sound' : 'silence'} />
-        </button>
-        <LanguageSwitch />
+        <div className="bar-buttons">
+          {onDemoPanel !== undefined && (
+            <button type="button" className="bar-button" onClick={onDemoPanel}>
+              <Icon name="panel" />
+              <Both of={(w) => w.screen['demo-panel']} />
+            </button>
+          )}
+          {isSetUp && (
+            <button
+              type="button"
+              className="bar-button"
+              aria-pressed={isWithStaff}
+              onClick={onStaff}
+            >
+              <Icon name="staff" />
+              <Both of={(w) => w.staff.screen['staff-area']} />
+            </button>
+          )}
+          <MuteButton sound={sound} />
+          <DisplayMenu
+            sound={sound}
+            {...(openTraveller !== undefined && { openTraveller })}
+          />
+          <LanguageSwitch />
+        </div>
       </div>
     </header>
   );
+}
+
+/** Whoever reads the bar sees who answers for this lane, or that nobody does yet. */
+function OnDuty({
+  shift,
+  onShift,
+}: {
+  readonly shift: Snapshot['shift'];
+  readonly onShift: () => void;
+}): JSX.Element {
+  const bothText = useBothText();
+  return (
+    <button type="button" className="bar-button bar-shift" onClick={onShift}>
+      <Icon name="badge" />
+      {shift === undefined ? (
+        <Both of={(w) => w.display.screen['start-shift']} />
+      ) : (
+        <span>
+          <span className="unseen">
+            {bothText((w) => w.display.screen['on-duty'])}{' '}
+          </span>
+          {shift.name}
+        </span>
+      )}
+    </button>
+  );
+}
+
+/** Silence says so in words; sound needs only its sign. */
+function MuteButton({
+  sound: { state, toggleMute },
+}: {
+  readonly sound: Sound;
+}): JSX.Element {
+  const bothText = useBothText();
+  return (
+    <button
+      type="button"
+      className="bar-button bar-sound"
+      data-state={state}
+      aria-label={bothText((w) => w.screen[`sound-${state}`])}
+      aria-keyshortcuts="F6"
+      onClick={toggleMute}
+    >
+      <Icon name={state === 'on' ? 'sound' : 'silence'} />
+      {state === 'off' && <Both of={(w) => w.screen['sound-off']} />}
+    </button>
+  );
+}
+
+/** A kiosk without a place of its own names none. */
+function checkpointOf(link: Link): Checkpoint | undefined {
+  switch (link.kind) {
+    case 'live':
+      return link.snapshot.state === 'unconfigured'
+        ? undefined
+        : link.snapshot.checkpoint;
+    case 'interrupted':
+      return link.checkpoint;
+    case 'connecting':
+    case 'other-version':
+    case 'turned-away':
+      return undefined;
+  }
 }
 
 function Place({
@@ -102,15 +185,31 @@ function Clock({
     minute: '2-digit',
   }).format(nowMs);
   return (
-    <p className="bar-clock" data-state={clock.state}>
-      {clock.state !== 'trusted' && (
-        <span className="bar-doubt">
-          <Icon name="warning" />
-          <Both of={(w) => w.clock[clock.state].label} />
-        </span>
-      )}
-      <span className="bar-date">{date}</span>
-      <time className="bar-time">{time}</time>
+    <div className="bar-clock" data-state={clock.state}>
+      {clock.state !== 'trusted' && <Doubt state={clock.state} />}
+      <p className="bar-when">
+        <time className="bar-time">{time}</time>
+        <span className="bar-date">{date}</span>
+      </p>
+    </div>
+  );
+}
+
+/** Only the sign where the strip below says it in words. */
+function Doubt({
+  state,
+}: {
+  readonly state: Exclude<Snapshot['clock']['state'], 'trusted'>;
+}): JSX.Element {
+  const bothText = useBothText();
+  return state === 'drifting' ? (
+    <p className="bar-doubt">
+      <Icon name="warning" />
+      <Both of={(w) => w.clock[state].label} />
+    </p>
+  ) : (
+    <p className="bar-doubt">
+      <Icon name="warning" label={bothText((w) => w.clock[state].label)} />
     </p>
   );
 }

@@ -21,6 +21,13 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
 }
 
 function hasOwnUse({ target, key }: KeyboardEvent): boolean {
+  // An open menu is what Escape closes first.
+  if (key === 'Escape' && document.querySelector(':popover-open') !== null) {
+    return true;
+  }
+  if (target instanceof Element && target.closest('[popover]') !== null) {
+    return key === 'Enter';
+  }
   if (target instanceof HTMLTextAreaElement) return key !== 'Escape';
   return target instanceof HTMLButtonElement && key === 'Enter';
 }

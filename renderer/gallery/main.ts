@@ -1,48 +1,56 @@
-import { words, type ReasonCode } from '#kiosk/contract';
-import type { LiveKiosk } from '../connect/connect-kiosk.ts';
+import {
+  words,
+  type Query,
+  type ReasonCode,
+  type Theme,
+} from '#kiosk/contract';
+import type { LiveKiosk, Reply } from '../connect/connect-kiosk.ts';
 import type { Link } from '../connect/link.ts';
-import { mount } from '../mount.tsx';
-import { holdFor, presses, states } from './states.ts';
+import { mount, mountTraveller } from '../mount.tsx';
+import { chosenTheme, themes } from '../theme/theme.ts';
+import { answers } from './answers.ts';
+import { deskStates } from './desk-pictures.ts';
+import { pictures } from './pictures.ts';
+import { holdFor, states } from './states.ts';
 
 /**
- * Draws one state without any service: `?state=hold-fever`, or a hold for any `?reason=expired`.
- * Without either it lists them all.
+ * Draws one state without any service: `?state=hold-fever`, or a hold for any `?reason=expired`;
+ * with `&theme=night` in other colours, with `&view=traveller` as the traveller sees it. Without
+ * either it lists them all.
  */
 const query = new URLSearchParams(location.search);
 const element = document.querySelector<HTMLElement>('#kiosk');
 if (element === null) throw new Error('gallery.html has no #kiosk');
+chosenTheme.set(askedTheme());
 const asked = askedFor();
 if (asked === undefined) listAll(element);
-else mount(standingAt(asked), element);
+else if (query.get('view') === 'traveller') {
+  mountTraveller(standingAt(asked), element);
+} else {
+  mount(standingAt(asked), element, { openTraveller: () => true });
+}
+
+function askedTheme(): Theme {
+  return themes.find((theme) => theme === query.get('theme')) ?? 'default';
+}
 
 function askedFor(): Link | undefined {
   const reason = query.get('reason');
   if (reason !== null && isReason(reason)) return holdFor(reason);
-  return states[query.get('state') ?? ''];
+  const name = query.get('state') ?? '';
+  return states[name] ?? deskStates[name];
 }
 
-/** The list the pictures are made from; `data-press` names a button to press first. */
+/** The list the pictures are made from, for `npm run screens` and for whoever browses. */
 function listAll(list: HTMLElement): void {
-  const pictures = [
-    ...Object.keys(states).map((state) => ({ name: state, state, press: '' })),
-    ...Object.entries(presses).map(([name, how]) => ({ name, ...how })),
-  ];
-  for (const { name, state, press } of pictures) {
-    list.append(link(name, `?state=${state}`, press));
+  for (const picture of pictures) {
+    const anchor = document.createElement('a');
+    anchor.href = picture.href;
+    anchor.textContent = `${picture.name} ${picture.href}`;
+    anchor.style.display = 'block';
+    anchor.dataset['picture'] = JSON.stringify(picture);
+    list.append(anchor);
   }
-  for (const code of Object.keys(words.zh.reasons)) {
-    list.append(link('', `?reason=${code}`, ''));
-  }
-}
-
-function link(name: string, href: string, press: string): HTMLElement {
-  const anchor = document.createElement('a');
-  anchor.href = href;
-  anchor.textContent = `${name} ${href}`;
-  anchor.style.display = 'block';
-  anchor.dataset['name'] = name;
-  anchor.dataset['press'] = press;
-  return anchor;
 }
 
 function standingAt(link: Link): LiveKiosk {
@@ -52,8 +60,16 @@ function standingAt(link: Link): LiveKiosk {
     link: () => here,
     subscribe: () => () => undefined,
     send: () => Promise.resolve({ ok: true }),
-    ask: () => Promise.resolve({ ok: false, error: 'no-answer' }),
+    ask: <Q extends Query>({ kind }: Q) =>
+      Promise.resolve(replyTo<Q['kind']>(kind)),
   };
+}
+
+function replyTo<Kind extends Query['kind']>(kind: Kind): Reply<Kind> {
+  const value = answers[kind];
+  return value === undefined
+    ? { ok: false, error: 'no-answer' }
+    : { ok: true, value };
 }
 
 function isReason(code: string): code is ReasonCode {

@@ -2,15 +2,24 @@ import {
   allowReasons,
   refuseReasons,
   words,
-  type GateView,
   type ReasonCode,
 } from '#kiosk/contract';
 import type { Link } from '../connect/link.ts';
-import { gateShowing, snapshotWith } from './snapshot.ts';
+import { pressing, type Handled } from './hands.ts';
+import { householdStates } from './households.ts';
+import {
+  forFever,
+  forUnknown,
+  hold,
+  holdView,
+  live,
+  liveWith,
+} from './links.ts';
+import { shownBeforeStates } from './shown-before.ts';
+import { snapshotWith } from './snapshot.ts';
 import {
   badges,
   countdown,
-  household,
   longName,
   scanId,
   verdictOf,
@@ -18,47 +27,6 @@ import {
 } from './verdicts.ts';
 
 const hourMs = 3_600_000;
-
-type HoldView = Extract<GateView, { kind: 'hold' }>;
-
-/** What the gate offers for such a verdict; a test compares it with the gate's own word. */
-type Offered = Pick<HoldView, 'choices' | 'allowReasons' | 'refuseReasons'>;
-
-function hold(verdict: HoldView['verdict'], offered: Offered): Link {
-  return live(holdView(verdict, offered));
-}
-
-function holdView(verdict: HoldView['verdict'], offered: Offered): HoldView {
-  return { kind: 'hold', scanId, verdict, ...offered, idCompared: false };
-}
-
-const forUnknown: Offered = {
-  choices: ['allow', 'refuse'],
-  allowReasons: [
-    'registered-by-hand',
-    'confirmed-by-phone',
-    'supervisor-approved',
-  ],
-  refuseReasons: ['no-valid-pass', 'left-by-themselves'],
-};
-
-const forFever: Offered = {
-  choices: ['measure-again', 'allow', 'refuse'],
-  allowReasons: ['temperature-normal-by-hand'],
-  refuseReasons: [
-    'referred-to-medical',
-    'will-not-be-measured',
-    'left-by-themselves',
-  ],
-};
-
-function live(gate: GateView): Link {
-  return { kind: 'live', snapshot: gateShowing(gate), atMs: 0 };
-}
-
-function liveWith(differing: Parameters<typeof snapshotWith>[0]): Link {
-  return { kind: 'live', snapshot: snapshotWith(differing), atMs: 0 };
-}
 
 const fever = verdictOf('hold', 'fever', {
   advice: ['measure-again'],
@@ -95,16 +63,6 @@ export const states: Readonly<Record<string, Link>> = {
       temperaturesDeci: [364],
     }),
   }),
-  'admit-household': live({
-    kind: 'admit',
-    scanId,
-    countdown,
-    verdict: verdictOf('admit', 'colour-green', {
-      subject: household,
-      badges: [{ kind: 'test', state: 'none' }],
-      temperaturesDeci: [368],
-    }),
-  }),
   'hold-fever': hold(fever, forFever),
   'hold-fever-again': hold(
     verdictOf('hold', 'fever-confirmed', {
@@ -119,6 +77,8 @@ export const states: Readonly<Record<string, Link>> = {
       refuseReasons: ['referred-to-medical', 'left-by-themselves'],
     },
   ),
+  ...householdStates,
+  ...shownBeforeStates,
   'hold-yellow': hold(
     verdictOf('hold', 'colour-yellow', {
       others: ['expired', 'stale-trust'],
@@ -233,6 +193,7 @@ export const states: Readonly<Record<string, Link>> = {
     profile: 'demo',
     state: 'demo',
     demo: {
+      supervisorPin: '86421357',
       people: [
         { id: 'green', labelZh: '绿码，动态', labelEn: 'Green, live' },
         {
@@ -257,6 +218,19 @@ export const states: Readonly<Record<string, Link>> = {
     today: { admit: 0, hold: 0, deny: 0, none: 0 },
   }),
   revoked: liveWith({ state: 'revoked' }),
+  'bar-full': liveWith({
+    profile: 'demo',
+    state: 'demo',
+    clock: { atMs: Date.UTC(2026, 10, 22, 4, 3), state: 'doubtful' },
+    shift: {
+      staffId: '019ab000-0000-7000-8000-0000000000a5',
+      name: '阿依古丽·买买提',
+      sinceMs: Date.UTC(2026, 10, 22, 0, 0),
+    },
+    unsent: 128_400,
+    today: { admit: 12_040, hold: 370, deny: 21, none: 580 },
+    demo: { people: [], supervisorPin: '73519046' },
+  }),
   connecting: { kind: 'connecting' },
   interrupted: {
     kind: 'interrupted',
@@ -266,22 +240,37 @@ export const states: Readonly<Record<string, Link>> = {
   'turned-away': { kind: 'turned-away' },
 };
 
-/** What opens on a press: the state it starts from and the button, by its Chinese name. */
-export const presses: Readonly<
-  Record<string, { readonly state: string; readonly press: string }>
-> = {
+/** What opens on a press. */
+export const pressed: Readonly<Record<string, Handled>> = {
   'need-temperature-typing': {
     state: 'need-temperature-again',
-    press: words.zh.screen['type-it'],
+    deeds: pressing(words.zh.screen['type-it']),
   },
-  'hold-allow': { state: 'hold-fever', press: words.zh.resolutions.allow },
-  'hold-refuse': { state: 'hold-fever', press: words.zh.resolutions.refuse },
+  'hold-allow': {
+    state: 'hold-fever',
+    deeds: pressing(words.zh.resolutions.allow),
+  },
+  'hold-refuse': {
+    state: 'hold-fever',
+    deeds: pressing(words.zh.resolutions.refuse),
+  },
   'hold-compare': {
     state: 'hold-yellow',
-    press: words.zh.resolutions['id-compared'],
+    deeds: pressing(words.zh.resolutions['id-compared']),
   },
-  'warnings-all': { state: 'warnings', press: '另有' },
-  'demo-panel': { state: 'demo', press: words.zh.screen['demo-panel'] },
+  'hold-household-compare': {
+    state: 'hold-household',
+    deeds: pressing(words.zh.resolutions['id-compared']),
+  },
+  'warnings-all': { state: 'warnings', deeds: pressing('另有') },
+  'demo-panel': {
+    state: 'demo',
+    deeds: pressing(words.zh.screen['demo-panel']),
+  },
+  'display-menu': {
+    state: 'idle',
+    deeds: pressing(words.zh.display.screen.menu),
+  },
 };
 
 /** The same screen with any other reason and every button there is, to see that its words fit. */

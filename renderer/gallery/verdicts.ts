@@ -4,6 +4,7 @@ import type {
   Outcome,
   Reason,
   ReasonCode,
+  ShownMember,
   ShownSubject,
   ShownVerdict,
 } from '#kiosk/contract';
@@ -22,16 +23,6 @@ export const zhang: ShownSubject = {
   colour: 'green',
   form: 'live',
   persons: 1,
-};
-
-export const household: ShownSubject = {
-  maskedName: '欧阳**兰',
-  birthYear: 1951,
-  issuerZh: '广西壮族自治区',
-  issuerEn: 'Guangxi',
-  colour: 'green',
-  form: 'paper',
-  persons: 4,
 };
 
 export const longName: ShownSubject = {
@@ -57,6 +48,8 @@ interface Given {
   readonly advice?: readonly Advice[];
   readonly badges?: readonly Badge[];
   readonly subject?: ShownSubject;
+  readonly members?: readonly ShownMember[];
+  readonly seen?: ShownVerdict['seen'];
   readonly temperaturesDeci?: readonly number[];
 }
 
@@ -70,6 +63,8 @@ export function verdictOf<O extends Outcome>(
     advice = [],
     badges: shown = [],
     subject,
+    members = [],
+    seen,
     temperaturesDeci = [],
   }: Given = {},
 ): ShownVerdict<O> {
@@ -78,10 +73,12 @@ export function verdictOf<O extends Outcome>(
     outcome,
     reasons: [first, ...others.map((other) => ({ code: other }))],
     advice,
-    ...(advice.includes('call-hotline') && { hotline: '12345' }),
+    // Every hold and deny ends with the hotline of the policy.
+    ...((outcome === 'hold' || outcome === 'deny') && { hotline: '12345' }),
     badges: shown,
     ...(subject !== undefined && { subject }),
-    members: [],
+    members,
+    ...(seen !== undefined && { seen }),
     temperaturesDeci,
   };
 }

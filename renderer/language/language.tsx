@@ -1,22 +1,16 @@
-import {
-  createContext,
-  use,
-  useEffect,
-  useState,
-  type JSX,
-  type ReactNode,
-} from 'react';
+import { createContext, use, useEffect, type JSX, type ReactNode } from 'react';
 import { words, type Language, type Words } from '#kiosk/contract';
+import { rememberedChoice, useRemembered } from '../remembered.ts';
 
 /** Finds or makes the text of one language. */
 export type Say = (words: Words, language: Language) => string;
 
-const storageKey = 'postern.language';
+const chosenLanguage = rememberedChoice<Language>('postern.language', [
+  'zh',
+  'en',
+]);
 
-const LanguageContext = createContext<{
-  readonly language: Language;
-  readonly switchLanguage: () => void;
-}>({ language: 'zh', switchLanguage: () => undefined });
+const LanguageContext = createContext<Language>('zh');
 
 /** Keeps which language is large; the other is always there, smaller. */
 export function LanguageProvider({
@@ -24,24 +18,12 @@ export function LanguageProvider({
 }: {
   readonly children: ReactNode;
 }): JSX.Element {
-  const [language, setLanguage] = useState<Language>(rememberedLanguage);
+  const language = useRemembered(chosenLanguage);
   useEffect(() => {
-    localStorage.setItem(storageKey, language);
     document.documentElement.lang = tags[language];
     document.documentElement.dataset['language'] = language;
   }, [language]);
-  return (
-    <LanguageContext
-      value={{
-        language,
-        switchLanguage: () => {
-          setLanguage(otherThan);
-        },
-      }}
-    >
-      {children}
-    </LanguageContext>
-  );
+  return <LanguageContext value={language}>{children}</LanguageContext>;
 }
 
 /** The large language, and the way to change it. */
@@ -49,7 +31,11 @@ export function useLanguage(): {
   readonly language: Language;
   readonly switchLanguage: () => void;
 } {
-  return use(LanguageContext);
+  return { language: use(LanguageContext), switchLanguage };
+}
+
+function switchLanguage(): void {
+  chosenLanguage.set(otherThan(chosenLanguage.get()));
 }
 
 /** One text in both languages, the chosen one first and large. */
@@ -84,8 +70,4 @@ const tags: Readonly<Record<Language, string>> = {
 
 function otherThan(language: Language): Language {
   return language === 'zh' ? 'en' : 'zh';
-}
-
-function rememberedLanguage(): Language {
-  return localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh';
 }

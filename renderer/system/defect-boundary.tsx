@@ -1,9 +1,12 @@
 import { Component, type JSX, type ReactNode } from 'react';
 import { SystemScreen } from './system-screen.tsx';
 
-/** Catches a defect of any screen below, once, and shows that it is one: never a half-drawn verdict. */
+/**
+ * Catches a defect of any screen below, once, and shows that it is one, or `instead`: never a
+ * half-drawn verdict.
+ */
 export class DefectBoundary extends Component<
-  { readonly children: ReactNode },
+  { readonly children: ReactNode; readonly instead?: ReactNode },
   { readonly hasFailed: boolean }
 > {
   override state = { hasFailed: false };
@@ -13,7 +16,8 @@ export class DefectBoundary extends Component<
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed ? <Defect /> : this.props.children;
+    if (!this.state.hasFailed) return this.props.children;
+    return this.props.instead ?? <Defect />;
   }
 }
 

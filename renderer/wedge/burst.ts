@@ -1,6 +1,8 @@
 /**
  * Tells a keyboard-wedge scanner from a person by speed. A burst is a run of characters less than
- * 35 ms apart; Enter ends it. Text that begins like a pass is taken however slowly it comes.
+ * 35 ms apart; Enter ends it. Text that begins like a pass is taken however slowly it comes, but
+ * not where a person may be typing it: there speed alone tells, and no key is kept from the field
+ * before the Enter that proves it was a scanner.
  */
 export interface Burst {
   readonly text: string;
@@ -14,6 +16,8 @@ export interface Keystroke {
   readonly key: string;
   readonly atMs: number;
   readonly isEaten: boolean;
+  /** Whether it goes into a text field. */
+  readonly isTyping: boolean;
   readonly hasModifier: boolean;
 }
 
@@ -42,8 +46,12 @@ export function afterKey(
   stroke: Keystroke,
 ): { readonly burst: Burst; readonly taken: Taken } {
   const gap = stroke.atMs - burst.lastAtMs;
-  if (stroke.isEaten) return afterEaten(burst, stroke.atMs, gap);
-  const isPass = isLikePass(burst.text);
+  if (stroke.isEaten) {
+    return stroke.isTyping
+      ? { burst: noBurst, taken: leave }
+      : afterEaten(burst, stroke.atMs, gap);
+  }
+  const isPass = !stroke.isTyping && isLikePass(burst.text);
   const goesOn = gap < (isPass ? patientGapMs : gapMs);
   if (stroke.key === 'Enter') {
     const isCapture =
@@ -69,7 +77,10 @@ export function afterKey(
       lastAtMs: stroke.atMs,
       eaten: 0,
     },
-    taken: text.length >= shortestBurst ? { kind: 'keep' } : leave,
+    taken:
+      text.length >= shortestBurst && !stroke.isTyping
+        ? { kind: 'keep' }
+        : leave,
   };
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { afterKey, noBurst, type Burst } from './burst.ts';
+import { fieldOf, textIn, type FieldText } from './text-field.ts';
 
 /** Listens for a keyboard-wedge scanner before anything else on the page sees its keys. */
 export function useWedge(listener: {
@@ -7,15 +8,19 @@ export function useWedge(listener: {
   readonly inputMethodSeen: () => void;
 }): void {
   const burst = useRef<Burst>(noBurst);
+  /** The field a burst has been running into, as it was before. */
+  const before = useRef<FieldText>(undefined);
   const hear = useEffectEvent((event: KeyboardEvent) => {
-    if (isTextField(event.target)) return;
+    const field = fieldOf(event.target);
     const after = afterKey(burst.current, {
       key: event.key,
       atMs: event.timeStamp,
       isEaten: isEaten(event),
+      isTyping: field !== undefined,
       hasModifier: event.ctrlKey || event.altKey || event.metaKey,
     });
     burst.current = after.burst;
+    if (after.burst.text.length === 1) before.current = textIn(field);
     const { taken } = after;
     if (taken.kind === 'leave') return;
     if (taken.kind === 'input-method') {
@@ -24,7 +29,10 @@ export function useWedge(listener: {
     }
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (taken.kind === 'captured') listener.captured(taken.text);
+    if (taken.kind === 'keep') return;
+    before.current?.restore();
+    before.current = undefined;
+    listener.captured(taken.text);
   });
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -35,12 +43,6 @@ export function useWedge(listener: {
       window.removeEventListener('keydown', onKey, { capture: true });
     };
   }, []);
-}
-
-function isTextField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
-  );
 }
 
 /** Whether an input method takes the key; some browsers say so by the old key code alone. */

@@ -44,16 +44,18 @@ export async function timeScans(
 ): Promise<Times> {
   const lane = startSite(site.folder, noWarning);
   if (!lane.ok) throw new Error(lane.error.message);
-  const { service } = lane.value;
+  const client = lane.value.service.connect('guard');
+  const answers: ReturnType<typeof client.command>[] = [];
   const times = timed(texts, (text) => {
     const commandId = randomUUID();
-    const answer = service.command(
-      { kind: 'capture', commandId, text, source: 'panel' },
-      'guard',
+    // Done when this returns; only its answer comes later.
+    answers.push(
+      client.command({ kind: 'capture', commandId, text, source: 'panel' }),
     );
-    if (!answer.ok) throw new Error(answer.error);
   });
-  const { gate } = service.snapshot();
+  for (const answer of await Promise.all(answers))
+    if (!answer.ok) throw new Error(answer.error);
+  const { gate } = client.snapshot();
   if (gate.kind !== 'admit')
     throw new Error(`the last scan ended as ${gate.kind}`);
   await lane.value.stop();
@@ -66,11 +68,12 @@ function timeEngine(
   engine: typeof nodeEngine,
 ): Times {
   const signed = texts.map((text) => {
-    const frame = decodeText(text);
-    if (!frame.ok) throw new Error(frame.error.reason);
+    const presented = decodeText(text);
+    if (!presented.ok) throw new Error(presented.error.reason);
+    const { frame } = presented.value;
     return {
-      message: signedBytes(frame.value, 'HP1/pass'),
-      signature: frame.value.signature,
+      message: signedBytes(frame, 'HP1/pass'),
+      signature: frame.signature,
     };
   });
   return timed(signed, ({ message, signature }) => {

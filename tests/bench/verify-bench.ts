@@ -40,10 +40,11 @@ export async function benchVerify(): Promise<readonly Row[]> {
     },
   });
   const passes = greenPasses(site.issuer, 3000).map((text) => {
-    const frame = decodeText(text);
-    if (!frame.ok) throw new Error(frame.error.reason);
-    const message = signedBytes(frame.value, 'HP1/pass');
-    return { text, message, signature: frame.value.signature };
+    const presented = decodeText(text);
+    if (!presented.ok) throw new Error(presented.error.reason);
+    const { frame } = presented.value;
+    const message = signedBytes(frame, 'HP1/pass');
+    return { text, message, signature: frame.signature };
   });
   const [whole, bare] = timedInTurn(
     passes,

@@ -18,6 +18,7 @@ const content: BundleContent = {
     region: 'XJ',
     colours: { green: 'admit', yellow: 'hold', red: 'deny' },
     presentation: 'any',
+    seenAgainWithinMs: 0,
     freshness: { normalMs: 1, bannerMs: 2, holdMs: 3 },
     testBadgeHours: 72,
     hotline: '12345',

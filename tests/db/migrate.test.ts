@@ -64,7 +64,7 @@ describe('migration', () => {
 
       const store = storeIn(folder);
       expect(store.entries.head().seq).toBe(1);
-      expect(store.entries.page({ limit: 1 })[0]?.id).toBe('old');
+      expect(store.entries.withSeq(1)?.id).toBe('old');
       store.close();
       expect(schemaOf(open(file))).toEqual(
         schemaOf(open(fileAt(newFolder(), migrations.length))),

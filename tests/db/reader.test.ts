@@ -22,7 +22,7 @@ describe('a reader', () => {
     expect(reader.entries.head()).toEqual(store.entries.head());
     expect(reader.sealed.blob(1)).toEqual(sealed);
     expect([...reader.entries.walk(0)]).toEqual([...store.entries.walk(0)]);
-    expect(reader.entries.page({ limit: 5 })).toHaveLength(1);
+    expect(reader.entries.page({ limit: 5 }).entries).toHaveLength(1);
     expect(reader.entries.countSince(0).admit).toBe(1);
   });
 

@@ -25,6 +25,23 @@ test('people arrive by themselves, under a ribbon that says demo', async ({
   });
 });
 
+test('what a scanner types into a text field is a scan, and not the field’s', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: says.screen['demo-panel'] }).click();
+  const field = page.getByRole('textbox');
+  await field.fill('by hand');
+  // Someone may be at the gate: then the lane says so and the code is scanned again.
+  await expect(async () => {
+    await field.evaluate(typeAsScanner, 'https://example.com/');
+    await expect(page.getByRole('main')).toContainText(
+      says.reasons['not-a-pass'].guard,
+      { timeout: 1_000 },
+    );
+  }).toPass();
+  await expect(field).toHaveValue('by hand');
+});
+
 test('the panel sends any fixture, and a pasted code', async ({ page }) => {
   await page.getByRole('button', { name: says.screen['demo-panel'] }).click();
   // Someone may be at the gate: then the lane says so and the code is sent again.
@@ -37,3 +54,16 @@ test('the panel sends any fixture, and a pasted code', async ({ page }) => {
     );
   }).toPass();
 });
+
+/** Keys faster than hands, ended by Enter; each that the page does not keep goes into the field. */
+function typeAsScanner(field: HTMLElement | SVGElement, text: string): void {
+  field.focus();
+  for (const key of [...text, 'Enter']) {
+    const isLeft = field.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+    );
+    if (isLeft) {
+      document.execCommand('insertText', false, key === 'Enter' ? '\n' : key);
+    }
+  }
+}

@@ -12,16 +12,31 @@ export function misfits(page: Page): Promise<readonly string[]> {
       element.closest('.unseen, [hidden], .panel-people, .ribbon') === null &&
       element.checkVisibility({ visibilityProperty: true });
 
+    /** The screen; where a part of it scrolls, that part's width and any height. */
+    const roomOf = (element: Element): DOMRect => {
+      for (let at = element.parentElement; at !== null; at = at.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(at);
+        if (overflowY !== 'auto' && overflowY !== 'scroll') continue;
+        const { left, width } = at.getBoundingClientRect();
+        const isWide = overflowX === 'auto' && at.scrollWidth > at.clientWidth;
+        return isWide && at.matches('.log-scroll')
+          ? new DOMRect(-1e6, -1e6, 2e6, 2e6)
+          : new DOMRect(left, -1e6, width, 2e6);
+      }
+      return new DOMRect(0, 0, innerWidth, innerHeight);
+    };
+
     for (const element of document.querySelectorAll(
       '.both, .both > *, p, button, h1, h2, li, dd, output, code, time',
     )) {
       if (!isSeen(element)) continue;
       const { left, right, top, bottom } = element.getBoundingClientRect();
+      const room = roomOf(element);
       if (
-        left < -slack ||
-        top < -slack ||
-        right > innerWidth + slack ||
-        bottom > innerHeight + slack
+        left < room.left - slack ||
+        top < room.top - slack ||
+        right > room.right + slack ||
+        bottom > room.bottom + slack
       ) {
         found.push(`leaves the screen: ${name(element)}`);
       }

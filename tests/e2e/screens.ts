@@ -1,15 +1,19 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, errors, type Browser, type Page } from '@playwright/test';
 import { build, preview } from 'vite';
+import type { Deed } from '../../renderer/gallery/hands.ts';
+import type { Picture } from '../../renderer/gallery/pictures.ts';
 import { findBrowser } from '../../scripts/steps/browser.mjs';
 import { misfits } from './misfits.ts';
 import { toPalettePng } from './palette-png.ts';
 
 /**
- * Draws every state of the gate in both languages and looks at it as a machine can: nothing leaves
+ * Draws every state in both languages, the main ones in every theme and as the traveller sees them,
+ * and looks at it as a machine can: nothing leaves
  * the screen, nothing is cut, axe finds nothing serious, no picture is large. `--out` and `--size`
  * draw elsewhere and larger, for looking; `--only` takes part of a name.
  */
@@ -28,17 +32,13 @@ const [width = 1280, height = 800] = size.split('x').map(Number);
 const faults: string[] = [];
 let drawn = 0;
 
-interface Drawing {
-  /** Empty where the state is only inspected. */
-  readonly name: string;
-  readonly href: string;
-  readonly press: string;
-}
-
-await build({ mode: 'gallery', logLevel: 'error' });
+// A folder of its own, so that two can look at once.
+const outDir = await mkdtemp(join(tmpdir(), 'postern-gallery-'));
+await build({ mode: 'gallery', logLevel: 'error', build: { outDir } });
 const server = await preview({
   mode: 'gallery',
   logLevel: 'error',
+  build: { outDir },
   preview: { port: 0, host: '127.0.0.1' },
 });
 const gallery = new URL('gallery.html', server.resolvedUrls?.local[0]).href;
@@ -48,9 +48,10 @@ const browser = await chromium.launch({
 });
 await mkdir(out, { recursive: true });
 if (only === '') await removePictures(out);
-for (const language of ['zh', 'en']) await drawAll(language);
+await Promise.all(['zh', 'en'].map(drawAll));
 await browser.close();
 await server.close();
+await rm(outDir, { recursive: true });
 
 for (const fault of faults) console.error(fault);
 console.log(`${drawn} pictures in ${out}, ${faults.length} faults`);
@@ -66,18 +67,29 @@ async function removePictures(folder: string): Promise<void> {
 async function drawAll(language: string): Promise<void> {
   const page = await openPage(browser, language);
   await page.goto(gallery);
-  for (const drawing of await listed(page)) {
-    const isWanted = only === '' || drawing.name.includes(only);
-    if (!isWanted || (drawing.name === '' && only !== '')) continue;
-    const label = `${drawing.name || drawing.href}-${language}`;
-    await draw(page, drawing);
+  for (const picture of await listed(page)) {
+    if (!isWanted(picture, language)) continue;
+    const label = `${picture.name || picture.href}-${language}`;
+    if (!(await canDraw(page, picture, label))) continue;
     for (const misfit of await misfits(page))
       faults.push(`${label}: ${misfit}`);
-    if (drawing.name === '') continue;
+    if (picture.name === '') continue;
     await audit(page, label);
-    await save(page, join(out, `${label}.png`));
+    if (isDrawn(picture, language)) {
+      await save(page, join(out, `${label}.png`));
+    }
   }
   await page.context().close();
+}
+
+function isWanted(picture: Picture, language: string): boolean {
+  if (picture.name === '') return only === '';
+  const isHere = language === 'zh' || isDrawn(picture, language);
+  return isHere && picture.name.includes(only);
+}
+
+function isDrawn({ languages }: Picture, language: string): boolean {
+  return languages.some((drawnIn) => drawnIn === language);
 }
 
 async function openPage(from: Browser, language: string): Promise<Page> {
@@ -90,25 +102,40 @@ async function openPage(from: Browser, language: string): Promise<Page> {
     localStorage.setItem('postern.language', chosen);
   }, language);
   const page = await context.newPage();
+  page.setDefaultTimeout(5000);
   page.on('pageerror', (error) => faults.push(String(error)));
   return page;
 }
 
-async function listed(page: Page): Promise<readonly Drawing[]> {
-  return page.getByRole('link').evaluateAll((links) =>
-    links.map((link) => ({
-      name: link.dataset['name'] ?? '',
-      href: link.getAttribute('href') ?? '',
-      press: link.dataset['press'] ?? '',
-    })),
-  );
+async function listed(page: Page): Promise<readonly Picture[]> {
+  const texts = await page
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.dataset['picture'] ?? ''));
+  // The gallery wrote them a moment ago.
+  return texts.map((text) => JSON.parse(text) as Picture);
 }
 
-async function draw(page: Page, { href, press }: Drawing): Promise<void> {
+/** What cannot be reached by hand, because something lies over it, is a fault of the screen. */
+async function canDraw(
+  page: Page,
+  picture: Picture,
+  label: string,
+): Promise<boolean> {
+  try {
+    await draw(page, picture);
+    return true;
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error;
+    faults.push(`${label}: ${error.message.slice(0, 300)}`);
+    return false;
+  }
+}
+
+async function draw(page: Page, { href, deeds }: Picture): Promise<void> {
   await page.goto(`${gallery}${href}`);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  if (press !== '') {
-    await page.getByRole('button', { name: press }).first().click();
+  for (const deed of deeds) await act(page, deed);
+  if (deeds.length > 0) {
     // A focus ring belongs to a hand on the keyboard, not to the picture.
     await page.evaluate(() => {
       if (document.activeElement instanceof HTMLElement) {
@@ -128,6 +155,29 @@ async function draw(page: Page, { href, press }: Drawing): Promise<void> {
       );
     await Promise.all(moments.map(({ finished }) => finished));
   });
+}
+
+async function act(page: Page, deed: Deed): Promise<void> {
+  if ('press' in deed) {
+    await page.getByRole('button', { name: deed.press }).first().click();
+  } else if ('choose' in deed) {
+    await page
+      .getByRole('radio', { name: deed.choose })
+      .or(page.getByRole('checkbox', { name: deed.choose }))
+      .first()
+      .check({ force: true });
+  } else if ('fill' in deed) {
+    await page.getByLabel(deed.fill).first().fill(deed.text);
+  } else {
+    await page
+      .getByLabel(deed.file)
+      .first()
+      .setInputFiles({
+        name: 'chosen.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(deed.text),
+      });
+  }
 }
 
 async function audit(page: Page, label: string): Promise<void> {

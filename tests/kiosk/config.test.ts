@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -45,6 +45,24 @@ describe('kiosk.toml', () => {
     });
   });
 
+  test('is read as docs/operating.md shows it, line by line', () => {
+    const manual = readFileSync(
+      join(import.meta.dirname, '..', '..', 'docs', 'operating.md'),
+      'utf8',
+    );
+    const [, example = ''] =
+      /^```toml\n(language.*?)^```$/ms.exec(manual) ?? [];
+    expect(readKioskConfig(written(example))).toMatchObject({
+      ok: true,
+      value: {
+        language: 'zh',
+        staff: [{ name: '王敏', role: 'supervisor', badge: 'WANG-MIN-07' }],
+        scanner: [{ baud: 115_200 }],
+        thermometer: [{ mode: 'surface', offset: 0.9 }],
+      },
+    });
+  });
+
   test('that is missing is a first run, not a fault', () => {
     const read = readKioskConfig(
       join(tmpdir(), 'no-such-folder', 'kiosk.toml'),
@@ -72,6 +90,24 @@ describe('kiosk.toml', () => {
       '"surface"\noffset = 9.0',
       'offset',
     ],
+    [
+      'staff whose PIN is no hash',
+      '[sealing]',
+      `${person('王敏', 'supervisor', '73915026')}[sealing]`,
+      'npm run staff-pin',
+    ],
+    [
+      'a supervisor without a PIN',
+      '[sealing]',
+      `${person('王敏', 'supervisor')}[sealing]`,
+      'a PIN for everyone but guards',
+    ],
+    [
+      'two of one name',
+      '[sealing]',
+      `${person('王敏', 'guard')}${person('王敏', 'guard')}[sealing]`,
+      'names that differ',
+    ],
     ['no TOML at all', '[checkpoint]', '[checkpoint', 'TOML'],
   ])('is refused with the place named: %s', (_, from, to, names) => {
     const read = readKioskConfig(written(good.replace(from, to)));
@@ -82,6 +118,11 @@ describe('kiosk.toml', () => {
     expect(read.ok ? '' : read.error.message).toContain(names);
   });
 });
+
+function person(name: string, role: string, pinHash?: string): string {
+  const pin = pinHash === undefined ? '' : `pin_hash = "${pinHash}"\n`;
+  return `[[staff]]\nname = "${name}"\nrole = "${role}"\n${pin}\n`;
+}
 
 function written(content: string): string {
   const file = join(

@@ -3,12 +3,14 @@ import { openStore } from '#db';
 import { systemClock } from '#kiosk/clock';
 import type { Snapshot } from '#kiosk/contract';
 import type { Lane } from '#kiosk/lane';
+import type { ServiceClient } from '#kiosk/service';
 import { createScanner, memoryTransport, type MemoryPort } from '#native';
 import { laneOn } from '../site/lane-on.ts';
 import { makeSite, type Site } from '../site/make-site.ts';
 
 let site: Site;
 let lane: Lane;
+let client: ServiceClient;
 let ports: readonly [MemoryPort, MemoryPort];
 beforeEach(async () => {
   site = await makeSite();
@@ -26,6 +28,7 @@ beforeEach(async () => {
       }),
     ),
   });
+  client = lane.service.connect('guard');
   await until(({ devices }) => devices.every(({ state }) => state === 'open'));
 });
 afterEach(async () => {
@@ -64,7 +67,7 @@ describe('a scanner', () => {
     await until(
       ({ devices: [first] }) => first?.failure === 'device.unplugged',
     );
-    expect(lane.service.snapshot().gate.kind).toBe('idle');
+    expect(client.snapshot().gate.kind).toBe('idle');
     ports[1].push(
       new TextEncoder().encode(`${site.pass({ colour: 'yellow' })}\r`),
     );
@@ -79,10 +82,10 @@ describe('a scanner', () => {
 });
 
 async function until(fits: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
-  const now = lane.service.snapshot();
+  const now = client.snapshot();
   if (fits(now)) return now;
   return await new Promise((found) => {
-    const unsubscribe = lane.service.subscribe((snapshot) => {
+    const unsubscribe = client.subscribe((snapshot) => {
       if (!fits(snapshot)) return;
       unsubscribe();
       found(snapshot);

@@ -6,12 +6,14 @@ import { toStartDraft } from '#core/log';
 import type { TrustedTime } from '#core/trust';
 import { openStore, type Store } from '#db';
 import { newId, type Lane } from '#kiosk/lane';
+import type { ServiceClient } from '#kiosk/service';
 import { laneOn, siteCheckpoint } from '../site/lane-on.ts';
 import { makeSite, type Site } from '../site/make-site.ts';
 import { readLog } from './durability/kill.ts';
 
 let site: Site;
 let lane: Lane;
+let client: ServiceClient;
 afterEach(async () => {
   await lane.stop();
   site.remove();
@@ -20,13 +22,13 @@ afterEach(async () => {
 describe('a lane whose log is full', () => {
   test('shows no outcome it could not record, and goes on once there is room', async () => {
     site = await makeSite();
-    lane = laneOn(site, openedStore(site, { maxPages: 120 }));
+    open(site, openedStore(site, { maxPages: 120 }));
     const shown: string[] = [];
     for (let person = 0; person < 500; person += 1) {
-      if (!scan(person).ok) break;
+      if (!(await scan(person)).ok) break;
       shown.push(shownScan());
     }
-    expect(lane.service.snapshot().gate).toEqual({
+    expect(client.snapshot().gate).toEqual({
       kind: 'out-of-service',
       failure: 'store.full',
     });
@@ -38,8 +40,8 @@ describe('a lane whose log is full', () => {
 
     purgeSealed(site);
     const retry = { kind: 'retry-recording', commandId: randomUUID() };
-    expect(lane.service.command(retry, 'guard')).toEqual({ ok: true });
-    expect(scan(501)).toEqual({ ok: true });
+    expect(await client.command(retry)).toEqual({ ok: true });
+    expect(await scan(501)).toEqual({ ok: true });
     shown.push(shownScan());
     expect(readLog(site.folder)).toEqual({
       scans: new Set(shown),
@@ -51,21 +53,24 @@ describe('a lane whose log is full', () => {
 describe('a lane that cannot record that it opens', () => {
   test('opens out of service, and makes good for it once there is room', async () => {
     site = await makeSite();
-    lane = laneOn(site, openedStore(site, { maxPages: 120 }));
-    for (let person = 0; scan(person).ok; person += 1);
+    open(site, openedStore(site, { maxPages: 120 }));
+    for (let person = 0; (await scan(person)).ok; person += 1);
     await lane.stop();
     fillWithStarts(openedStore(site, { maxPages: 120 }));
-    lane = laneOn(site, openedStore(site, { maxPages: 120 }));
-    expect(lane.service.snapshot().gate).toEqual({
+    open(site, openedStore(site, { maxPages: 120 }));
+    expect(client.snapshot().gate).toEqual({
       kind: 'out-of-service',
       failure: 'store.full',
     });
-    expect(scan(2)).toEqual({ ok: false, error: 'contract.out-of-service' });
+    expect(await scan(2)).toEqual({
+      ok: false,
+      error: 'contract.out-of-service',
+    });
 
     purgeSealed(site);
     const retry = { kind: 'retry-recording', commandId: randomUUID() };
-    lane.service.command(retry, 'guard');
-    const { gate } = lane.service.snapshot();
+    await client.command(retry);
+    const { gate } = client.snapshot();
     expect(gate).toEqual({ kind: 'idle' });
   });
 });
@@ -76,12 +81,20 @@ describe('a revoked kiosk', () => {
     const store = openedStore(site);
     store.meta.set('state', 'revoked');
     store.close();
-    lane = laneOn(site, openedStore(site));
-    expect(lane.service.snapshot().state).toBe('revoked');
-    expect(scan(1)).toEqual({ ok: false, error: 'contract.out-of-service' });
+    open(site, openedStore(site));
+    expect(client.snapshot().state).toBe('revoked');
+    expect(await scan(1)).toEqual({
+      ok: false,
+      error: 'contract.out-of-service',
+    });
     expect(readLog(site.folder).scans.size).toBe(0);
   });
 });
+
+function open(...on: Parameters<typeof laneOn>): void {
+  lane = laneOn(...on);
+  client = lane.service.connect('guard');
+}
 
 function openedStore(
   { folder }: Site,
@@ -92,17 +105,14 @@ function openedStore(
   return opened.value;
 }
 
-function scan(person: number): ReturnType<Lane['service']['command']> {
+function scan(person: number): ReturnType<ServiceClient['command']> {
   const text = site.pass({ index: 100 + person });
   const commandId = randomUUID();
-  return lane.service.command(
-    { kind: 'capture', commandId, text, source: 'panel' },
-    'guard',
-  );
+  return client.command({ kind: 'capture', commandId, text, source: 'panel' });
 }
 
 function shownScan(): string {
-  const { gate } = lane.service.snapshot();
+  const { gate } = client.snapshot();
   if (gate.kind !== 'admit')
     throw new Error(`an admit was expected, not ${gate.kind}`);
   return gate.scanId;

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { toEntryDraft, verifyChain, type EntryDraft } from '#core/log';
+import {
+  toEntryDraft,
+  verifyChain,
+  type EntryDraft,
+  type EntryPage,
+  type EntryStore,
+} from '#core/log';
 import { appendAll, openReader } from '#db';
 import { sha256 } from '#kiosk/crypto';
 import { newId } from '#kiosk/lane';
@@ -51,23 +57,20 @@ test(
 );
 
 /** How many entries the pages from the newest down to the first hold, each one seq below the last. */
-function pagesDown(
-  page: (filter: {
-    readonly beforeSeq: number;
-    readonly limit: number;
-  }) => readonly { readonly seq: number }[],
-): number {
-  let beforeSeq = Number.MAX_SAFE_INTEGER;
-  let seen = 0;
-  for (;;) {
-    const entries = page({ beforeSeq, limit: 200 });
-    for (const { seq } of entries) {
-      if (seen > 0) expect(seq).toBe(beforeSeq - 1);
-      beforeSeq = seq;
-      seen += 1;
-    }
-    if (entries.length < 200) return seen;
+function pagesDown(page: EntryStore['page']): number {
+  const seqs: number[] = [];
+  let beforeSeq: number | undefined = Number.MAX_SAFE_INTEGER;
+  while (beforeSeq !== undefined) {
+    const { entries, nextBeforeSeq }: EntryPage = page({
+      beforeSeq,
+      limit: 200,
+    });
+    seqs.push(...entries.map(({ seq }) => seq));
+    beforeSeq = nextBeforeSeq;
   }
+  const [newest = 0] = seqs;
+  expect(seqs.every((seq, at) => seq === newest - at)).toBe(true);
+  return seqs.length;
 }
 
 function* drafts(count: number): Generator<EntryDraft> {

@@ -52,7 +52,9 @@ describe('a site kiosk', () => {
     );
     open.push(lane);
     expect(warnings).toEqual([expect.stringContaining('bundle-demo')]);
-    expect(lane.service.snapshot().freshness).toMatchObject({ version: 1 });
+    expect(lane.service.connect('guard').snapshot().freshness).toMatchObject({
+      version: 1,
+    });
   });
 
   test('does not start on the trust of another root, and says what to do', async () => {
@@ -72,22 +74,20 @@ describe('a site kiosk', () => {
     const site = await makeSite();
     const lane = opened(startSite(site.folder, noWarning));
     open.push(lane);
-    lane.service.command(
-      {
-        kind: 'capture',
-        commandId: randomUUID(),
-        text: demoPass(),
-        source: 'panel',
-      },
-      'guard',
-    );
-    expect(lane.service.snapshot().gate).toMatchObject({
+    const client = lane.service.connect('guard');
+    await client.command({
+      kind: 'capture',
+      commandId: randomUUID(),
+      text: demoPass(),
+      source: 'panel',
+    });
+    expect(client.snapshot().gate).toMatchObject({
       kind: 'not-a-pass',
       verdict: { reasons: [{ code: 'demo-pass' }] },
     });
   });
 
-  test('without kiosk.toml says it is not set up and takes no scan', () => {
+  test('without kiosk.toml says it is not set up and takes no scan', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'postern-empty-'));
     const lane = opened(startSite(folder, noWarning));
     const command = {
@@ -96,8 +96,9 @@ describe('a site kiosk', () => {
       text: 'HP1',
       source: 'panel',
     };
-    expect(lane.service.command(command, 'guard').ok).toBe(false);
-    expect(lane.service.snapshot().state).toBe('unconfigured');
+    const client = lane.service.connect('guard');
+    expect((await client.command(command)).ok).toBe(false);
+    expect(client.snapshot().state).toBe('unconfigured');
     rmSync(folder, { recursive: true });
   });
 });
@@ -112,7 +113,9 @@ describe('a demo kiosk', () => {
     });
     const lane = opened(startSite(site.folder, noWarning));
     open.push(lane);
-    expect(lane.service.snapshot().freshness).toMatchObject({ version: 1 });
+    expect(lane.service.connect('guard').snapshot().freshness).toMatchObject({
+      version: 1,
+    });
   });
 
   test('starts again on the folder of an earlier start, with new keys', async () => {
@@ -120,7 +123,7 @@ describe('a demo kiosk', () => {
     await opened(await startDemo(folder, noWarning)).stop();
     const lane = opened(await startDemo(folder, noWarning));
     open.push(lane);
-    expect(lane.service.snapshot()).toMatchObject({
+    expect(lane.service.connect('guard').snapshot()).toMatchObject({
       profile: 'demo',
       state: 'demo',
       freshness: { rung: 'normal' },
@@ -131,14 +134,16 @@ describe('a demo kiosk', () => {
     const folder = mkdtempSync(join(tmpdir(), 'postern-demo-'));
     const lane = opened(await startDemo(folder, noWarning));
     open.push(lane);
-    const arrive = (personId: string): unknown =>
-      lane.service.command(
-        { kind: 'demo-arrive', commandId: randomUUID(), personId },
-        'guard',
-      );
-    const [person] = lane.service.snapshot().demo?.people ?? [];
-    expect(arrive(person?.id ?? '')).toEqual({ ok: true });
-    expect(arrive('nobody')).toEqual({
+    const client = lane.service.connect('guard');
+    const arrive = (personId: string): Promise<unknown> =>
+      client.command({
+        kind: 'demo-arrive',
+        commandId: randomUUID(),
+        personId,
+      });
+    const [person] = client.snapshot().demo?.people ?? [];
+    expect(await arrive(person?.id ?? '')).toEqual({ ok: true });
+    expect(await arrive('nobody')).toEqual({
       ok: false,
       error: 'contract.not-offered',
     });

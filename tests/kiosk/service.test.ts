@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Command, Snapshot } from '#kiosk/contract';
+import type { Command, Role, Snapshot } from '#kiosk/contract';
 import { startSite } from '#kiosk/site';
 import type { Lane } from '#kiosk/lane';
+import type { ServiceClient } from '#kiosk/service';
 import { makeSite, noWarning, type Site } from '../site/make-site.ts';
 import { readLog } from './durability/kill.ts';
 
 let site: Site;
 let lane: Lane;
+let guard: ServiceClient;
 beforeEach(async () => {
   site = await makeSite();
-  lane = started(site);
+  open();
 });
 afterEach(async () => {
   await lane.stop();
@@ -18,11 +20,11 @@ afterEach(async () => {
 });
 
 describe('a command', () => {
-  test('is performed once, however often it arrives', () => {
+  test('is performed once, however often it arrives', async () => {
     const red = capture(site.pass({ colour: 'red' }));
-    expect(send(red)).toEqual({ ok: true });
+    expect(await send(red)).toEqual({ ok: true });
     const { number } = shown();
-    expect(send(red)).toEqual({ ok: true });
+    expect(await send(red)).toEqual({ ok: true });
     expect(shown().number).toBe(number);
     expect(shown().today.deny).toBe(1);
   });
@@ -37,28 +39,23 @@ describe('a command', () => {
       { kind: 'capture', commandId: '1', text: 'x', source: 'panel' },
     ],
     ['a source of the service itself', { ...capture('x'), source: 'serial' }],
-  ])('is refused as a bad request: %s', (_, command) => {
-    expect(lane.service.command(command, 'guard')).toEqual({
+  ])('is refused as a bad request: %s', async (_, command) => {
+    expect(await guard.command(command)).toEqual({
       ok: false,
       error: 'contract.bad-request',
     });
   });
 
-  test('needs its role', () => {
-    const job = {
-      kind: 'start-job',
-      commandId: randomUUID(),
-      job: 'verify-chain',
-    };
-    expect(lane.service.command(job, 'guard')).toEqual({
+  test('needs its role', async () => {
+    expect(await guard.command(verifyChain())).toEqual({
       ok: false,
       error: 'contract.role',
     });
-    expect(lane.service.command(job, 'auditor')).toEqual({ ok: true });
+    expect(await as('auditor').command(verifyChain())).toEqual({ ok: true });
   });
 
-  test('about another scan than the one shown is stale', () => {
-    send(capture(site.pass({ colour: 'yellow' })));
+  test('about another scan than the one shown is stale', async () => {
+    void send(capture(site.pass({ colour: 'yellow' })));
     const resolution = { kind: 'refuse', because: 'no-valid-pass' } as const;
     const stale = {
       kind: 'resolve',
@@ -66,15 +63,23 @@ describe('a command', () => {
       scanId: randomUUID(),
       resolution,
     } as const;
-    expect(send(stale)).toEqual({ ok: false, error: 'contract.stale-scan' });
+    expect(await send(stale)).toEqual({
+      ok: false,
+      error: 'contract.stale-scan',
+    });
     expect(shown().gate.kind).toBe('hold');
   });
 
-  test('that the hold does not offer is refused', () => {
+  test('that the hold does not offer is refused', async () => {
     const scanId = heldScan(site.pass({ colour: 'yellow' }));
     const resolution = { kind: 'measure-again' } as const;
     expect(
-      send({ kind: 'resolve', commandId: randomUUID(), scanId, resolution }),
+      await send({
+        kind: 'resolve',
+        commandId: randomUUID(),
+        scanId,
+        resolution,
+      }),
     ).toEqual({
       ok: false,
       error: 'contract.not-offered',
@@ -83,12 +88,17 @@ describe('a command', () => {
 });
 
 describe('a hold', () => {
-  test('is left by what the guard does, which is an entry of its own', () => {
+  test('is left by what the guard does, which is an entry of its own', async () => {
     const scanId = heldScan(site.pass({ colour: 'yellow' }));
     const before = shown().unsent;
     const resolution = { kind: 'refuse', because: 'no-valid-pass' } as const;
     expect(
-      send({ kind: 'resolve', commandId: randomUUID(), scanId, resolution }),
+      await send({
+        kind: 'resolve',
+        commandId: randomUUID(),
+        scanId,
+        resolution,
+      }),
     ).toEqual({
       ok: true,
     });
@@ -100,9 +110,9 @@ describe('a hold', () => {
     expect(shown().unsent).toBe(before + 1);
   });
 
-  test('keeps the lane for its person: another code changes nothing and the guard is told', () => {
+  test('keeps the lane for its person: another code changes nothing and the guard is told', async () => {
     const scanId = heldScan(site.pass({ colour: 'yellow' }));
-    expect(send(capture(site.pass({ index: 30 })))).toEqual({
+    expect(await send(capture(site.pass({ index: 30 })))).toEqual({
       ok: false,
       error: 'contract.busy',
     });
@@ -117,9 +127,9 @@ describe('snapshots', () => {
   test('are the same, in the same order, for every client', () => {
     const seen: [Snapshot[], Snapshot[]] = [[], []];
     for (const list of seen)
-      lane.service.subscribe((snapshot) => list.push(snapshot));
-    send(capture(site.pass()));
-    send(capture(site.pass({ index: 30 })));
+      as('guard').subscribe((snapshot) => list.push(snapshot));
+    void send(capture(site.pass()));
+    void send(capture(site.pass({ index: 30 })));
     expect(seen[0].map(({ number }) => number)).toEqual(
       seen[1].map(({ number }) => number),
     );
@@ -129,9 +139,9 @@ describe('snapshots', () => {
 
   test('show the same pass again as the same presentation, without a new entry', () => {
     const text = site.pass();
-    send(capture(text));
+    void send(capture(text));
     const { unsent } = shown();
-    send(capture(text));
+    void send(capture(text));
     expect(shown()).toMatchObject({
       unsent,
       notice: 'same-presentation',
@@ -141,7 +151,7 @@ describe('snapshots', () => {
 
   test('never show what a code claims before its signature holds', () => {
     const text = site.pass({ by: site.stranger, name: '查无此人' });
-    send(capture(text));
+    void send(capture(text));
     const snapshot = shown();
     expect(snapshot.gate).toMatchObject({
       kind: 'hold',
@@ -155,19 +165,14 @@ describe('snapshots', () => {
 describe('the verify-chain job', () => {
   test('proves the log on a thread of its own and says how far it is', async () => {
     for (let index = 20; index < 25; index += 1)
-      send(capture(site.pass({ index })));
+      void send(capture(site.pass({ index })));
     const finished = new Promise<Snapshot>((done) => {
-      lane.service.subscribe((snapshot) => {
+      guard.subscribe((snapshot) => {
         if (snapshot.jobs.some(({ state }) => state.kind === 'done'))
           done(snapshot);
       });
     });
-    const start = {
-      kind: 'start-job',
-      commandId: randomUUID(),
-      job: 'verify-chain',
-    };
-    expect(lane.service.command(start, 'auditor')).toEqual({ ok: true });
+    expect(await as('auditor').command(verifyChain())).toEqual({ ok: true });
     const [job] = (await finished).jobs;
     expect(job?.state).toEqual({
       kind: 'done',
@@ -175,20 +180,13 @@ describe('the verify-chain job', () => {
     });
   });
 
-  test('can be cancelled once, and an unknown one cannot', () => {
-    const start = {
-      kind: 'start-job',
-      commandId: randomUUID(),
-      job: 'verify-chain',
-    };
-    lane.service.command(start, 'auditor');
-    const cancel = (jobId: string): unknown =>
-      lane.service.command(
-        { kind: 'cancel-job', commandId: randomUUID(), jobId },
-        'auditor',
-      );
-    expect(cancel(shown().jobs[0]?.id ?? '')).toEqual({ ok: true });
-    expect(cancel(randomUUID())).toEqual({
+  test('can be cancelled once, and an unknown one cannot', async () => {
+    const auditor = as('auditor');
+    await auditor.command(verifyChain());
+    const cancel = (jobId: string): Promise<unknown> =>
+      auditor.command({ kind: 'cancel-job', commandId: randomUUID(), jobId });
+    expect(await cancel(shown().jobs[0]?.id ?? '')).toEqual({ ok: true });
+    expect(await cancel(randomUUID())).toEqual({
       ok: false,
       error: 'contract.no-such-job',
     });
@@ -197,9 +195,9 @@ describe('the verify-chain job', () => {
 
 describe('a restart', () => {
   test('begins with an empty screen, the counts of the day and the trust it held', async () => {
-    send(capture(site.pass()));
+    void send(capture(site.pass()));
     await lane.stop();
-    lane = started(site);
+    open();
     expect(shown()).toMatchObject({
       gate: { kind: 'idle' },
       today: { admit: 1, hold: 0, deny: 0, none: 0 },
@@ -217,26 +215,36 @@ describe('a restart', () => {
   });
 });
 
-function started({ folder }: Site): Lane {
-  const opened = startSite(folder, noWarning);
+function open(): void {
+  const opened = startSite(site.folder, noWarning);
   if (!opened.ok) throw new Error(opened.error.message);
-  return opened.value;
+  lane = opened.value;
+  guard = as('guard');
+}
+
+/** One more client, with what its host grants. */
+function as(role: Role): ServiceClient {
+  return lane.service.connect(role);
+}
+
+function verifyChain(): Command {
+  return { kind: 'verify-chain', commandId: randomUUID() };
 }
 
 function capture(text: string): Command {
   return { kind: 'capture', commandId: randomUUID(), text, source: 'panel' };
 }
 
-function send(command: Command): unknown {
-  return lane.service.command(command, 'guard');
+function send(command: Command): Promise<unknown> {
+  return guard.command(command);
 }
 
 function shown(): Snapshot {
-  return lane.service.snapshot();
+  return guard.snapshot();
 }
 
 function heldScan(text: string): string {
-  send(capture(text));
+  void send(capture(text));
   const { gate } = shown();
   if (gate.kind !== 'hold')
     throw new Error(`a hold was expected, not ${gate.kind}`);

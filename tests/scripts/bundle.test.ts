@@ -1,5 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,6 +45,30 @@ describe('the bundle of the desktop shell', () => {
       expect(readFileSync(join(app, file), 'utf8')).not.toMatch(
         /from "#|import\("#/,
       );
+  });
+
+  it('leaves to node_modules what has a native half, and nothing else', () => {
+    for (const file of readdirSync(app).filter((name) =>
+      name.endsWith('.mjs'),
+    )) {
+      const text = readFileSync(join(app, file), 'utf8');
+      const named = text.matchAll(
+        /(?:^import (?:.* from )?|^\} from |\bimport\(|\brequire\()"([^"./][^"]*)"/gm,
+      );
+      const outside = [...named]
+        .map(([, name = '']) => name)
+        .filter((name) => !isBuiltin(name));
+      expect(
+        outside.filter(
+          (name) =>
+            ![
+              'electron',
+              'better-sqlite3',
+              '@serialport/bindings-cpp',
+            ].includes(name),
+        ),
+      ).toEqual([]);
+    }
   });
 
   it('has every worker beside the service that starts it', () => {

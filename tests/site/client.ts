@@ -6,6 +6,8 @@ import type {
   Command,
   CommandAnswer,
   KioskFunctions,
+  Query,
+  QueryAnswer,
   Snapshot,
 } from '#kiosk/contract';
 
@@ -14,6 +16,7 @@ export interface Client {
   /** Every snapshot received, oldest first. */
   readonly seen: readonly Snapshot[];
   command(command: Uncounted<Command>): Promise<CommandAnswer>;
+  query(query: Query): Promise<QueryAnswer>;
   snapshot(): Promise<Snapshot>;
   /** Resolves with the first snapshot, past or to come, that fits. */
   until(fits: (snapshot: Snapshot) => boolean): Promise<Snapshot>;
@@ -58,6 +61,7 @@ export async function connectClient(url: string): Promise<Client> {
     seen,
     command: (command) =>
       kiosk.command({ ...command, commandId: randomUUID() }),
+    query: (query) => kiosk.query(query),
     snapshot: () => kiosk.snapshot(),
     until: async (fits) => {
       const past = seen.find(fits);

@@ -24,6 +24,8 @@ export interface KioskStart {
   /** Put before node, e.g. a tracer. */
   readonly wrapper?: readonly string[];
   readonly renderer?: string;
+  /** Further words of the command line. */
+  readonly options?: readonly string[];
 }
 
 /** Starts a kiosk and resolves once it says it is ready; rejects with what it said instead. */
@@ -35,6 +37,7 @@ export async function startKioskProcess(
     profile = 'site',
     entry = 'kiosk/main.ts',
     wrapper = [],
+    options = [],
   } = start;
   const [command, ...args] = [
     ...wrapper,
@@ -45,6 +48,7 @@ export async function startKioskProcess(
     folder,
     '--renderer',
     start.renderer ?? join(repository, 'dist', 'renderer'),
+    ...options,
   ];
   if (command === undefined) throw new Error('nothing to start');
   const child = spawn(command, args, {

@@ -45,6 +45,18 @@ export interface SiteOptions {
 export const supervisorPassphrase = 'a passphrase for tests only';
 export const siteIssuer = 'TEST-31';
 
+/** Who works at a test site; whoever is no guard has the same PIN. */
+export const siteStaff = {
+  supervisor: '测试主管',
+  auditor: '测试审计',
+  guard: '测试值守',
+  pin: '90417263',
+} as const;
+
+/** Of that PIN; spent once, and worth as little as what it opens. */
+const pinHash =
+  'scrypt$17$8$1$fH7k5yuBAWw2z54Inu4F4g$VOmmxmAV4ntx7PKgwRUa0ncsLFcVT9G_NBeUVy8Pf0Y';
+
 /** Statuses of the test issuer's list 0, by index; everything else is normal. */
 export const statuses: ReadonlyMap<number, StatusBits> = new Map([
   [7, 'revoked'],
@@ -188,6 +200,20 @@ bundle = "bundle.hpb"
 
 [sealing]
 site_key = "site-key.json"
+
+[[staff]]
+name = "${siteStaff.supervisor}"
+role = "supervisor"
+pin_hash = "${pinHash}"
+
+[[staff]]
+name = "${siteStaff.auditor}"
+role = "auditor"
+pin_hash = "${pinHash}"
+
+[[staff]]
+name = "${siteStaff.guard}"
+role = "guard"
 
 ${scanner ?? ''}
 ${thermometer ?? ''}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StoreFailureCode } from '#core/log';
+import type { EntryKind, StoreFailureCode } from '#core/log';
 import type { Form, Lookalike } from '#core/pass';
 import { reasonOutcomes, type Advice } from '#core/policy';
 import type { Colour, TimeState } from '#core/trust';
@@ -12,11 +12,34 @@ import {
   type DeviceFailure,
   type DeviceStatus,
   type Freshness,
+  type JobFailure,
+  type JobKind,
   type Language,
   type ResolutionKind,
   type Snapshot,
   type Words,
 } from '#kiosk/contract';
+
+const staffErrors = {
+  'staff.wrong-pin': 1,
+  'staff.locked': 1,
+  'staff.weak-pin': 1,
+  'staff.unknown': 1,
+  'staff.name-taken': 1,
+  'staff.badge-taken': 1,
+  'staff.unfit-badge': 1,
+  'staff.last-supervisor': 1,
+  'staff.not-logged-in': 1,
+  'staff.bad-code': 1,
+} as const;
+
+const setupErrors = {
+  'setup.bundle-refused': 1,
+  'setup.other-trust': 1,
+  'setup.weak-pin': 1,
+  'setup.short-passphrase': 1,
+  'setup.not-written': 1,
+} as const;
 
 /** The unions that have no list at run time; the compiler refuses a code that is missing here. */
 const closed = {
@@ -27,6 +50,7 @@ const closed = {
     'switch-input-method': 1,
     'compare-id': 1,
     'measure-again': 1,
+    'refresh-code': 1,
     'refer-medical': 1,
     'separate-and-report': 1,
     'test-first': 1,
@@ -43,7 +67,6 @@ const closed = {
     empty: 1,
     'place-code': 1,
     'freshness-token': 1,
-    'live-presentation': 1,
     'full-width-input': 1,
     'itinerary-card': 1,
     'payment-code': 1,
@@ -98,6 +121,8 @@ const closed = {
     'contract.busy': 1,
     'contract.out-of-service': 1,
     'contract.internal': 1,
+    ...staffErrors,
+    ...setupErrors,
   }),
   freshness: keys<Freshness['rung']>({
     none: 1,
@@ -129,6 +154,32 @@ const closed = {
   refuseReasons,
 } satisfies Partial<Record<keyof Words, readonly string[]>>;
 
+/** The same for the parts of the screens that have a file of their own, by where they stand. */
+const closedInParts = {
+  'staff/errors': Object.keys(staffErrors),
+  'setup/errors': Object.keys(setupErrors),
+  'log/jobs': keys<JobKind>({ 'verify-chain': 1, 'export-log': 1 }),
+  'log/jobFailures': keys<Extract<JobFailure, `job.${string}`>>({
+    'job.crashed': 1,
+    'job.place-gone': 1,
+    'job.place-full': 1,
+    'job.not-written': 1,
+  }),
+  'log/kinds': keys<EntryKind>({
+    scan: 1,
+    'guard-action': 1,
+    login: 1,
+    export: 1,
+    import: 1,
+    clock: 1,
+    config: 1,
+    shift: 1,
+    start: 1,
+    stop: 1,
+    gap: 1,
+  }),
+};
+
 const languages: readonly Language[] = ['zh', 'en'];
 
 describe.each(languages)('the words in %s', (language) => {
@@ -137,6 +188,21 @@ describe.each(languages)('the words in %s', (language) => {
     (part, codes) => {
       const said = entriesOf(words[language]).find(([name]) => name === part);
       const keysSaid = entriesOf(said?.[1]).map(([code]) => code);
+      expect(keysSaid.toSorted()).toEqual([...codes].toSorted());
+    },
+  );
+
+  test.each(Object.entries(closedInParts))(
+    'say every code of %s and nothing else',
+    (place, codes) => {
+      const said = place
+        .split('/')
+        .reduce<unknown>(
+          (within, name) =>
+            entriesOf(within).find(([key]) => key === name)?.[1],
+          words[language],
+        );
+      const keysSaid = entriesOf(said).map(([code]) => code);
       expect(keysSaid.toSorted()).toEqual([...codes].toSorted());
     },
   );

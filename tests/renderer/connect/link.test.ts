@@ -49,6 +49,12 @@ describe('the token', () => {
     expect(page.shown).toHaveLength(1);
   });
 
+  test('leaves what else the address says, without itself', () => {
+    const page = pageAt('#token=abc&view=traveller');
+    expect(takeToken(page)).toBe('abc');
+    expect(page.shown).toEqual(['/index.html?x=1#view=traveller']);
+  });
+
   test('of a new start replaces the one kept', () => {
     const page = pageAt('#token=first');
     takeToken(page);

@@ -143,6 +143,43 @@ describe('an input method', () => {
   });
 });
 
+describe('into a text field', () => {
+  test('a scanner is told by its speed, and only its Enter is kept from the field', () => {
+    const taken = inField(pass, 8);
+    expect(taken.slice(0, -1).every(({ kind }) => kind === 'leave')).toBe(true);
+    expect(taken.at(-1)).toEqual({ kind: 'captured', text: pass });
+  });
+
+  test('a person may type what begins like a pass', () => {
+    expect(inField('hp1 notes', 90).every(({ kind }) => kind === 'leave')).toBe(
+      true,
+    );
+  });
+
+  test('a person may type a PIN as fast as fingers go', () => {
+    expect(inField('48151623', 60).every(({ kind }) => kind === 'leave')).toBe(
+      true,
+    );
+  });
+
+  test('an input method belongs to whoever types there', () => {
+    const eaten = Array.from({ length: 20 }, () => ({
+      ...stroke('Process'),
+      isEaten: true,
+      isTyping: true,
+    }));
+    expect(run(eaten, 8).every(({ kind }) => kind === 'leave')).toBe(true);
+  });
+
+  function inField(text: string, gapMs: number): readonly Taken[] {
+    const strokes = [...keysOf(text), 'Enter'].map((key) => ({
+      ...stroke(key),
+      isTyping: true,
+    }));
+    return run(strokes, gapMs);
+  }
+});
+
 function keysOf(text: string): readonly string[] {
   return Array.from(text);
 }
@@ -156,6 +193,7 @@ function stroke(key: string, afterMs?: number): Struck {
   return {
     key,
     isEaten: false,
+    isTyping: false,
     hasModifier: false,
     ...(afterMs !== undefined && { afterMs }),
   };

@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import type { ThermometerProfile } from '#core/gate';
+import type { Checkpoint } from '#core/policy';
+import type { HostClock, PinnedRoot } from '#core/trust';
+import type { Store } from '#db';
+import {
+  readIfThere,
+  type KioskConfig,
+  type ScannerConfig,
+  type ThermometerConfig,
+} from '#kiosk/config';
+import { startLane, type Lane, type SetUp } from '#kiosk/lane';
+import { createFileVault, type SiteKey } from '#kiosk/vault';
+import {
+  createScanner,
+  createThermometer,
+  serialTransport,
+  type Device,
+  type ScannedText,
+  type ThermometerFrame,
+} from '#native';
+import { setUpOf } from './set-up-of.ts';
+
+/** A site that is configured, its store open and its trust its own. */
+export interface ConfiguredSite {
+  readonly folder: string;
+  readonly config: KioskConfig;
+  readonly siteKey: SiteKey;
+  readonly store: Store;
+  readonly clock: HostClock;
+  /** Whether a person at the screen wrote the files just now. */
+  readonly by: SetUp['by'];
+  warn(message: string): void;
+}
+
+/** Starts the lane of a configured site; whoever works there is known from its first start on. */
+export function configuredLane(site: ConfiguredSite): Lane {
+  const { folder, config, store, clock, warn } = site;
+  const [thermometer] = config.thermometer;
+  return startLane({
+    profile: 'site',
+    folder,
+    warn,
+    checkpoint: checkpointOf(config),
+    language: config.language,
+    root: rootOf(config),
+    ...bundleOf(config, warn),
+    setUp: setUpOf(folder, config, site.by),
+    store,
+    clock,
+    vault: createFileVault(join(folder, 'keys')),
+    siteKey: site.siteKey.publicKey,
+    scanners: config.scanner.map((scanner) => scannerOf(scanner, clock)),
+    thermometers: config.thermometer.map((each) => thermometerOf(each, clock)),
+    thermometer: profileOf(thermometer),
+  });
+}
+
+export function rootOf({ trust }: KioskConfig): PinnedRoot {
+  return {
+    name: trust.root_name,
+    publicKey: Uint8Array.from(Buffer.from(trust.root_key, 'hex')),
+  };
+}
+
+function checkpointOf({ checkpoint }: KioskConfig): Checkpoint {
+  return {
+    id: checkpoint.id,
+    nameZh: checkpoint.name_zh,
+    nameEn: checkpoint.name_en,
+    lane: checkpoint.lane,
+    direction: checkpoint.direction,
+    siteType: checkpoint.site_type,
+    timeZone: checkpoint.time_zone,
+  };
+}
+
+/** A bundle that cannot be read is no reason not to start: the one held stays in force. */
+function bundleOf(
+  { trust }: KioskConfig,
+  warn: (message: string) => void,
+): { readonly bundle?: Uint8Array } {
+  if (trust.bundle === undefined) return {};
+  const bundle = readIfThere(trust.bundle);
+  if (bundle === undefined) warn(`there is no bundle at ${trust.bundle}`);
+  return bundle === undefined ? {} : { bundle };
+}
+
+function scannerOf(
+  scanner: ScannerConfig,
+  clock: HostClock,
+): Device<ScannedText> {
+  return createScanner({
+    id: scanner.id,
+    open: () => serialTransport(scanner.path, scanner.baud),
+    profile: { terminator: scanner.terminator, baudRate: scanner.baud },
+    monoMs: () => clock.read().monoMs,
+  });
+}
+
+function thermometerOf(
+  thermometer: ThermometerConfig,
+  clock: HostClock,
+): Device<ThermometerFrame> {
+  return createThermometer({
+    id: thermometer.id,
+    open: () => serialTransport(thermometer.path, thermometer.baud),
+    monoMs: () => clock.read().monoMs,
+  });
+}
+
+/** Without a thermometer the guard types what another one says: a body temperature as it is. */
+function profileOf(
+  thermometer: ThermometerConfig | undefined,
+): ThermometerProfile {
+  if (thermometer === undefined)
+    return { mode: 'body', offsetCenti: 0, stableSamples: 5, spreadCenti: 30 };
+  return {
+    mode: thermometer.mode,
+    offsetCenti: Math.round(thermometer.offset * 100),
+    stableSamples: thermometer.stable_samples,
+    spreadCenti: Math.round(thermometer.spread * 100),
+  };
+}

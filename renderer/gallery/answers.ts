@@ -1,0 +1,86 @@
+import type { QueryValues } from '#kiosk/contract';
+import { logEntry, logRows } from './log-rows.ts';
+
+/** What a kiosk of the gallery answers; it has no answer to the rest. */
+export const answers: Partial<QueryValues> = {
+  staff: [
+    {
+      id: '019ab000-0000-7000-8000-0000000000a1',
+      name: '王敏',
+      role: 'supervisor',
+      hasBadge: false,
+    },
+    {
+      id: '019ab000-0000-7000-8000-0000000000a2',
+      name: '刘强',
+      role: 'maintainer',
+      hasBadge: false,
+      lock: { kind: 'for-a-while', leftMs: 240_000 },
+    },
+    {
+      id: '019ab000-0000-7000-8000-0000000000a3',
+      name: '陈静',
+      role: 'auditor',
+      hasBadge: false,
+    },
+    {
+      id: '019ab000-0000-7000-8000-0000000000a4',
+      name: '赵磊',
+      role: 'guard',
+      hasBadge: true,
+    },
+    {
+      id: '019ab000-0000-7000-8000-0000000000a5',
+      name: '阿依古丽·买买提',
+      role: 'guard',
+      hasBadge: true,
+    },
+  ],
+  'recovery-challenge': {
+    challenge: 'K7QF-2M9X',
+    checkpointId: 'LN-SY-0107',
+  },
+  ports: [
+    {
+      path: '/dev/serial/by-id/usb-Honeywell_1900-if00',
+      label: 'Honeywell 1900',
+    },
+    { path: '/dev/ttyUSB1' },
+  ],
+  'inspect-bundle': {
+    kind: 'good',
+    root: { name: '辽宁省疾病预防控制中心', publicKey: '3f'.repeat(32) },
+    rung: 'normal',
+    fingerprint:
+      '3f1c 9a02 77de 4b10 c6a8 51e4 0d9f 2b63 8e47 a1d5 60fb 9c38 72e0 14cd b95a 3f86',
+    version: 41,
+    signedAtMs: Date.UTC(2026, 10, 22, 1, 0),
+    issuers: [
+      { nameZh: '辽宁省', nameEn: 'Liaoning' },
+      { nameZh: '山东省', nameEn: 'Shandong' },
+      { nameZh: '国家平台', nameEn: 'National platform' },
+    ],
+    region: '210100',
+  },
+  'export-places': [
+    {
+      id: 'data',
+      path: '/var/lib/postern/exports',
+      kind: 'data-folder',
+      freeBytes: 48_318_382_080,
+    },
+    {
+      id: 'drive-1',
+      path: '/media/KINGSTON',
+      kind: 'drive',
+      freeBytes: 7_516_192_768,
+    },
+  ],
+  'log-entry': { entry: logEntry },
+  'check-pin': 'good',
+  'log-page': {
+    rows: logRows,
+    nextBeforeSeq: 10_416,
+    issuers: ['LN', 'SD', 'GX'],
+  },
+};

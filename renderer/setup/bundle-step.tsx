@@ -1,0 +1,121 @@
+import { useState, type JSX } from 'react';
+import type { BundleInspection } from '#kiosk/contract';
+import { Icon } from '../app/icon.tsx';
+import { Both } from '../language/language.tsx';
+import type { Draft, FaultCode } from './draft.ts';
+import { FileField } from './file-field.tsx';
+import { Inspection } from './inspection.tsx';
+import { publicPartOf } from './public-part.ts';
+import { readBase64, readText } from './read-chosen.ts';
+import type { StepParts } from './step.ts';
+import { Fault } from './fault.tsx';
+import { Tick } from './tick.tsx';
+
+const largestRootBytes = 8192;
+const largestBundleBytes = 6 * 1024 * 1024;
+
+/** The two files, what they turn out to be, and the comparison only a person can make. */
+export function BundleStep({
+  draft,
+  change,
+  faults,
+  kiosk,
+}: StepParts): JSX.Element {
+  const [own, setOwn] = useState<Readonly<Record<string, FaultCode>>>({});
+  const { inspection } = draft;
+
+  /** Both are looked at together: a bundle is nothing without the root that signed it. */
+  const take = async (part: Pick<Draft, 'root' | 'bundle'>): Promise<void> => {
+    const { root, bundle } = { ...draft, ...part };
+    setOwn({});
+    change({ ...part, isCompared: false, inspection: undefined });
+    if (root === undefined || bundle === undefined) return;
+    const reply = await kiosk.ask({
+      kind: 'inspect-bundle',
+      rootFile: root.content,
+      bundle: bundle.content,
+    });
+    if (reply.ok) change({ inspection: reply.value });
+    else setOwn({ bundle: 'not-answered' });
+  };
+
+  const takeRoot = async (file: File): Promise<void> => {
+    const text = await readText(file, largestRootBytes);
+    if (text === undefined) setOwn({ root: 'too-large' });
+    else await take({ root: { name: file.name, ...publicPartOf(text) } });
+  };
+
+  const takeBundle = async (file: File): Promise<void> => {
+    const content = await readBase64(file, largestBundleBytes);
+    if (content === undefined) setOwn({ bundle: 'too-large' });
+    else await take({ bundle: { name: file.name, content } });
+  };
+
+  const found = inspection && (inspection.kind === 'good' ? 'good' : 'bad');
+  const isRootAtFault =
+    inspection?.kind === 'not-a-root' || inspection?.kind === 'demo-root';
+  const fault = (field: string): FaultCode | undefined =>
+    own[field] ?? (inspection === undefined ? faults[field] : undefined);
+  return (
+    <>
+      <div className="setup-pair">
+        <FileField
+          says={(w) => w.setup.screen['root-file']}
+          chosen={draft.root?.name}
+          found={found}
+          fault={fault('root')}
+          onFile={(file) => {
+            void takeRoot(file);
+          }}
+        />
+        <FileField
+          says={(w) => w.setup.screen['bundle-file']}
+          chosen={draft.bundle?.name}
+          found={isRootAtFault ? undefined : found}
+          fault={fault('bundle')}
+          onFile={(file) => {
+            void takeBundle(file);
+          }}
+        />
+      </div>
+      {draft.root?.hadPrivateHalf === true && (
+        <p className="setup-warning" role="alert">
+          <Icon name="warning" />
+          <Both of={(w) => w.setup.screen['private-half']} />
+        </p>
+      )}
+      {inspection !== undefined && (
+        <Found inspection={inspection} timeZone={draft.timeZone} />
+      )}
+      {inspection?.kind === 'good' && (
+        <Tick
+          says={(w) => w.setup.screen.compared}
+          isTicked={draft.isCompared}
+          onChange={(isCompared) => {
+            change({ isCompared });
+          }}
+        />
+      )}
+      <Fault code={faults['isCompared']} />
+    </>
+  );
+}
+
+function Found({
+  inspection,
+  timeZone,
+}: {
+  readonly inspection: BundleInspection;
+  readonly timeZone: string;
+}): JSX.Element {
+  if (inspection.kind === 'good')
+    return <Inspection found={inspection} timeZone={timeZone} />;
+  const code =
+    inspection.kind === 'refused' ? inspection.refusal : inspection.kind;
+  return (
+    <p className="setup-fault" role="alert">
+      <Icon name="warning" />
+      <Both of={(w) => w.setup.refusals[code]} />
+    </p>
+  );
+}
