@@ -31,9 +31,11 @@ export function SessionBar({
     <header className="session" data-near={leftMs <= nearMs}>
       <p className="session-who">
         <Icon name="staff" />
-        <strong>{session.name}</strong>
-        <span className="tile-role">
-          <Both of={(w) => w.staff.roles[session.role]} />
+        <span className="session-person">
+          <strong className="session-name">{session.name}</strong>
+          <span className="session-role">
+            <Both of={(w) => w.staff.roles[session.role]} />
+          </span>
         </span>
       </p>
       <p className="session-left">

@@ -57,13 +57,15 @@ test('the panel sends any fixture, and a pasted code', async ({ page }) => {
 
 /** Keys faster than hands, ended by Enter; each that the page does not keep goes into the field. */
 function typeAsScanner(field: HTMLElement | SVGElement, text: string): void {
+  if (!(field instanceof HTMLTextAreaElement)) throw new Error('no text field');
   field.focus();
   for (const key of [...text, 'Enter']) {
     const isLeft = field.dispatchEvent(
       new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
     );
-    if (isLeft) {
-      document.execCommand('insertText', false, key === 'Enter' ? '\n' : key);
-    }
+    if (!isLeft) continue;
+    const { length } = field.value;
+    field.setRangeText(key === 'Enter' ? '\n' : key, length, length, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
   }
 }
