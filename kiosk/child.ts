@@ -36,7 +36,11 @@ const kiosk = started.value;
 
 parentPort.on('message', ({ data, ports }) => {
   for (const port of ports)
-    serveClient(kiosk.service, channelOver(port), 'guard');
+    serveClient(
+      kiosk.service,
+      channelOver(port),
+      data === 'traveller' ? 'onlooker' : 'guard',
+    );
   if (data === 'stop') void kiosk.stop().then(() => process.exit(0));
 });
 

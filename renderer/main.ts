@@ -15,8 +15,9 @@ declare global {
 
 const element = document.querySelector<HTMLElement>('#kiosk');
 if (element === null) throw new Error('index.html has no #kiosk');
+const isTraveller = viewOf(location.hash) === 'traveller';
 const kiosk = connectKiosk(channelToService());
-if (viewOf(location.hash) === 'traveller') mountTraveller(kiosk, element);
+if (isTraveller) mountTraveller(kiosk, element);
 else {
   mount(kiosk, element, {
     // The desktop shell opens that window itself, on the screen it belongs on.
@@ -34,5 +35,5 @@ function channelToService(): OpenChannel {
   });
   const address = new URL('/ws', location.origin);
   address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
-  return webSocketChannel(address.href, takeToken(window) ?? '');
+  return webSocketChannel(address.href, takeToken(window) ?? '', isTraveller);
 }

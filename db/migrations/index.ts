@@ -5,4 +5,10 @@ import { sql as staff } from './0004-staff.ts';
 import { sql as paging } from './0005-paging.ts';
 
 /** Every step of the schema, oldest first; the number of steps done is the file's version. */
-export const migrations: readonly string[] = [entries, bundle, clock, staff, paging];
+export const migrations: readonly string[] = [
+  entries,
+  bundle,
+  clock,
+  staff,
+  paging,
+];

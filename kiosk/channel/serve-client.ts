@@ -1,5 +1,5 @@
 import { createBirpc } from 'birpc';
-import type { ClientFunctions, KioskFunctions, Role } from '#kiosk/contract';
+import type { ClientFunctions, KioskFunctions, Granted } from '#kiosk/contract';
 import type { Service } from '#kiosk/service';
 
 /** Whatever carries messages to one client: a WebSocket, a MessagePort, a pair in a test. */
@@ -13,7 +13,7 @@ export interface Channel {
 export function serveClient(
   service: Service,
   channel: Channel,
-  role: Role,
+  role: Granted,
 ): void {
   const desk = service.connect(role);
   const functions: KioskFunctions = {

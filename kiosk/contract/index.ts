@@ -33,7 +33,7 @@ export { logFilterSchema } from './log.ts';
 export { queryRoles, querySchema } from './queries.ts';
 export type { Query, QueryAnswer, QueryValues } from './queries.ts';
 export { roles } from './roles.ts';
-export type { Role } from './roles.ts';
+export type { Granted, Role } from './roles.ts';
 export type * from './setup.ts';
 export { contractVersion } from './snapshot.ts';
 export type {

@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import { serveClient, type Channel } from '#kiosk/channel';
+import type { Granted } from '#kiosk/contract';
 import type { Service } from '#kiosk/service';
 import type { Gatekeeper } from './gatekeeper.ts';
 
@@ -23,7 +24,7 @@ export function greet(
       socket.close(4401, 'token');
       return;
     }
-    serveClient(service, channelOver(socket), 'guard');
+    serveClient(service, channelOver(socket), grantedTo(first));
   });
   socket.once('close', () => {
     clearTimeout(tooLate);
@@ -47,6 +48,13 @@ function channelOver(socket: WebSocket): Channel {
       socket.once('close', listener);
     },
   };
+}
+
+/** A page may ask to do less than a guard, never more. */
+function grantedTo(first: RawData): Granted {
+  const message = parse(first);
+  const isOnlooker = message !== undefined && 'onlooker' in message;
+  return isOnlooker ? 'onlooker' : 'guard';
 }
 
 function tokenIn(first: RawData): unknown {

@@ -4,6 +4,7 @@ import {
   type Command,
   type CommandAnswer,
   type ContractError,
+  type Granted,
   type Role,
 } from '#kiosk/contract';
 
@@ -11,7 +12,7 @@ const remembered = 1000;
 
 /** Whoever sent a command, as far as its answer depends on them. */
 export interface Caller {
-  role(): Role;
+  role(): Granted;
 }
 
 /**
@@ -39,10 +40,11 @@ export function createAnswers<From extends Caller>(
 }
 
 /**
- * What a guard may, everyone may, and a supervisor may prove what an auditor may; otherwise the roles
+ * What a guard may, everyone but an onlooker may, and a supervisor may prove what an auditor may; otherwise the roles
  * are beside each other, not above.
  */
-export function maySend(role: Role, needed: Role): boolean {
+export function maySend(role: Granted, needed: Role): boolean {
+  if (role === 'onlooker') return false;
   if (needed === 'guard' || needed === role) return true;
   return needed === 'auditor' && role === 'supervisor';
 }

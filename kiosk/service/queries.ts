@@ -7,7 +7,7 @@ import {
   querySchema,
   type Query,
   type QueryAnswer,
-  type Role,
+  type Granted,
 } from '#kiosk/contract';
 import type { Staff } from '#kiosk/staff';
 import { maySend, refusal } from './answers.ts';
@@ -21,7 +21,7 @@ export interface QuerySources {
 /** Answers what a client asks to read: checked against the schema and its role, changing nothing. */
 export function answerQuery(
   untrusted: unknown,
-  role: Role,
+  role: Granted,
   sources: QuerySources,
 ): QueryAnswer {
   const read = querySchema.safeParse(untrusted);

@@ -26,7 +26,7 @@ import type {
   Counts,
   DemoPerson,
   QueryAnswer,
-  Role,
+  Granted,
   Snapshot,
 } from '#kiosk/contract';
 import {
@@ -88,7 +88,7 @@ export type Recognised = Pick<
 
 export interface Service {
   /** One more client; the host says what it may do before anyone logs in on it. */
-  connect(granted: Role): ServiceClient;
+  connect(granted: Granted): ServiceClient;
   stop(): Promise<void>;
 }
 
@@ -277,7 +277,7 @@ export function startService(parts: ServiceParts): Service {
   }
 
   /** Whoever may start such a job may end it. */
-  function cancelJob(jobId: string, role: Role): CommandAnswer {
+  function cancelJob(jobId: string, role: Granted): CommandAnswer {
     const job = parts.jobs.jobs().find(({ id }) => id === jobId);
     if (job === undefined) return refusal('contract.no-such-job');
     if (!maySend(role, commandRoles[job.kind])) return refusal('contract.role');

@@ -8,7 +8,7 @@ import {
   type CommandAnswer,
   type ContractError,
   type QueryAnswer,
-  type Role,
+  type Granted,
   type SetupChoice,
   type Snapshot,
 } from '#kiosk/contract';
@@ -108,7 +108,7 @@ export function startSetup(parts: SetupParts): Service {
 
 async function answerQuery(
   untrusted: unknown,
-  role: Role,
+  role: Granted,
   clock: HostClock,
 ): Promise<QueryAnswer> {
   const read = querySchema.safeParse(untrusted);

@@ -5,7 +5,7 @@ import type {
   StaffPerson,
 } from '#core/log';
 import type { Pin, TrustedTime } from '#core/trust';
-import type { CommandAnswer, ContractError, Role } from '#kiosk/contract';
+import type { CommandAnswer, ContractError, Granted } from '#kiosk/contract';
 import type { Person, Roster } from './roster.ts';
 import type { SessionPerson } from './session.ts';
 
@@ -24,7 +24,7 @@ export interface Office {
 /** The client a command came from. */
 export interface Visitor {
   person(): SessionPerson | undefined;
-  role(): Role;
+  role(): Granted;
   isOpen(): boolean;
   begin(person: SessionPerson): void;
   /** Nobody is logged in here from now on; who it was, or undefined. */

@@ -2,7 +2,7 @@ import { toStaffDraft, type StaffCause } from '#core/log';
 import { assertNever } from '#core/result';
 import type { Pin, TrustedTime } from '#core/trust';
 import { StoreError, type StaffKeeper } from '#db';
-import type { CommandAnswer, Role, StaffCommand } from '#kiosk/contract';
+import type { CommandAnswer, Granted, StaffCommand } from '#kiosk/contract';
 import { createAwaitedRead, type AwaitedRead } from './awaited-read.ts';
 import { endShift, startShift, takeBadge } from './duty.ts';
 import { logIn } from './log-in.ts';
@@ -138,14 +138,14 @@ export function openStaff(parts: StaffParts): Staff {
     }
   };
 
-  const openDesk = (granted: Role, changed: () => void): Desk => {
+  const openDesk = (granted: Granted, changed: () => void): Desk => {
     const session = createSession(monoMs, (person, because) => {
       recordEnd(person, because);
       changed();
     });
     const awaited = createAwaitedRead(monoMs);
     const desk: OpenDesk = { session, awaited, changed };
-    const role = (): Role => session.person()?.role ?? granted;
+    const role = (): Granted => session.person()?.role ?? granted;
     const visitor: Visitor = {
       person: session.person,
       role,

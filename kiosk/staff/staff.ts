@@ -1,6 +1,6 @@
 import type {
   CommandAnswer,
-  Role,
+  Granted,
   Session,
   Shift,
   StaffCommand,
@@ -11,7 +11,7 @@ import type {
 /** The people of this kiosk: who they are, what they may do, who is on duty. */
 export interface Staff {
   /** A desk of its own for every client; `granted` is what its host lets it do without a login. */
-  openDesk(granted: Role, changed: () => void): Desk;
+  openDesk(granted: Granted, changed: () => void): Desk;
   members(): readonly StaffMember[];
   shift(): Shift | undefined;
   /**
@@ -33,7 +33,7 @@ export interface Desk {
   /** What this client waited for, once a reader has read it. */
   read(): StaffRead | undefined;
   /** The role of whoever is logged in, or what the host granted. */
-  role(): Role;
+  role(): Granted;
   perform(command: StaffCommand): Promise<CommandAnswer>;
   /** A person did something: puts off the idle limit. */
   used(): void;

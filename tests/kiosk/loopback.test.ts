@@ -29,6 +29,19 @@ afterAll(async () => {
   await lane.stop();
 });
 
+describe('a page that only looks on', () => {
+  test('is shown the gate, and may neither act nor read', async () => {
+    const onlooker = await connectClient(loopback.url, { onlooker: true });
+    expect((await onlooker.snapshot()).gate.kind).toBe('idle');
+    const refused = { ok: false, error: 'contract.role' };
+    expect(
+      await onlooker.command({ kind: 'capture', text: 'x', source: 'panel' }),
+    ).toEqual(refused);
+    expect(await onlooker.query({ kind: 'staff' })).toEqual(refused);
+    onlooker.close();
+  });
+});
+
 describe('the page', () => {
   test('is served to its own address with a policy that loads nothing else', async () => {
     const answer = await get('/', `127.0.0.1:${loopback.port}`);

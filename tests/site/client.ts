@@ -25,7 +25,11 @@ export interface Client {
 
 type Uncounted<C> = C extends unknown ? Omit<C, 'commandId'> : never;
 
-export async function connectClient(url: string): Promise<Client> {
+/** `asks` goes with the token in the first message, as a page's does. */
+export async function connectClient(
+  url: string,
+  asks: { readonly onlooker?: true } = {},
+): Promise<Client> {
   const { origin, host, hash } = new URL(url);
   const socket = new WebSocket(`ws://${host}/ws`, { origin });
   await new Promise((opened, failed) => {
@@ -55,7 +59,10 @@ export async function connectClient(url: string): Promise<Client> {
     },
   );
   socket.send(
-    JSON.stringify({ token: new URLSearchParams(hash.slice(1)).get('token') }),
+    JSON.stringify({
+      token: new URLSearchParams(hash.slice(1)).get('token'),
+      ...asks,
+    }),
   );
   return {
     seen,
