@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { bootstrap } from './bootstrap.mjs';
+import { root } from './root.mjs';
 import { Advice } from './say.mjs';
 
 /**
@@ -7,6 +9,7 @@ import { Advice } from './say.mjs';
  * @param {() => Promise<number>} body answers the exit code
  */
 export async function main(body) {
+  process.env['NODE_COMPILE_CACHE'] ??= compileCache;
   try {
     process.exitCode = (await bootstrap()) ?? (await body());
   } catch (error) {
@@ -15,3 +18,10 @@ export async function main(body) {
     process.exitCode = 1;
   }
 }
+
+/**
+ * Node strips the types of each file once and keeps what is left here. Without it every worker thread
+ * loads a stripper of its own, made of WebAssembly, and V8 13.6 now and then ends the whole process
+ * when such a thread's code is freed (nodejs/node 64500).
+ */
+const compileCache = join(root, '.build', 'compile-cache');
