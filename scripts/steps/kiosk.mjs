@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { openInBrowser } from './desktop.mjs';
+import { nodeFlags } from './node-flags.mjs';
 import { root } from './root.mjs';
 import { say } from './say.mjs';
 import { endOf } from './spawn.mjs';
@@ -12,7 +13,7 @@ import { endOf } from './spawn.mjs';
  * @param {{ readonly isDesktop: boolean }} machine
  */
 export async function runLoopback(nodeArgs, { isDesktop }) {
-  const child = spawn(process.execPath, nodeArgs, {
+  const child = spawn(process.execPath, [...nodeFlags, ...nodeArgs], {
     cwd: root,
     stdio: ['inherit', 'pipe', 'inherit'],
   });

@@ -19,9 +19,5 @@ export async function main(body) {
   }
 }
 
-/**
- * Node strips the types of each file once and keeps what is left here. Without it every worker thread
- * loads a stripper of its own, made of WebAssembly, and V8 13.6 now and then ends the whole process
- * when such a thread's code is freed (nodejs/node 64500).
- */
+/** Node strips the types of each file once and keeps what is left here, for every later start and thread. */
 const compileCache = join(root, '.build', 'compile-cache');

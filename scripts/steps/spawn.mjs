@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { nodeFlags } from './node-flags.mjs';
 import { root } from './root.mjs';
 
 /**
@@ -22,7 +23,7 @@ export function run(program, args, env = process.env) {
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function runNode(args, env) {
-  return run(process.execPath, args, env);
+  return run(process.execPath, [...nodeFlags, ...args], env);
 }
 
 /**

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { nodeFlags } from '../../scripts/steps/node-flags.mjs';
 
 const repository = join(import.meta.dirname, '..', '..');
 
@@ -42,6 +43,7 @@ export async function startKioskProcess(
   const [command, ...args] = [
     ...wrapper,
     process.execPath,
+    ...nodeFlags,
     join(repository, entry),
     `--${profile}`,
     '--data',
