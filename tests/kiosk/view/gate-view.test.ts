@@ -19,6 +19,7 @@ const context = {
   monoMs: 10_000,
   thermometer,
   hotline: '12345',
+  applyCode: 'https://apply.example/in',
   lostScanner: undefined,
 };
 
