@@ -91,7 +91,7 @@ function findPolicyFault(policy: Policy): BundleRefusal | undefined {
     ['freshness.holdMs', freshness.holdMs >= freshness.bannerMs],
     ['freshness.holdMs', freshness.holdMs <= 30 * 24 * 3_600_000],
     ['testBadge.hours', testBadgeHours.includes(testBadge.hours)],
-    ['applyCode', applyCode === undefined || canBeDrawn(applyCode)],
+    ['applyCode', applyCode === undefined || isSafeToOpen(applyCode)],
     ...(temperature === undefined
       ? []
       : ([
@@ -117,7 +117,7 @@ function findPolicyFault(policy: Policy): BundleRefusal | undefined {
 const testBadgeHours: readonly number[] = [24, 48, 72, 168];
 
 /** A phone opens whatever a code names: a secure address, or words that are no address. */
-function canBeDrawn(applyCode: string): boolean {
+function isSafeToOpen(applyCode: string): boolean {
   return (
     /^https:\/\/[^\s/]/.test(applyCode) || !/^[a-z][\w+.-]*:/i.test(applyCode)
   );
