@@ -187,6 +187,9 @@ const answers: Readonly<{ [Code in HoldCode]: Answers }> = {
   'not-yet': unknown,
   'status-hold': restricted,
   'status-changed': restricted,
+  'not-recognised': unknown,
+  'recognition-ended': unknown,
+  arrival: restricted,
   'colour-yellow': restricted,
   'colour-held': restricted,
   'check-id': {

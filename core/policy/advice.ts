@@ -5,14 +5,17 @@ import type { Rules } from './rules.ts';
 
 /**
  * What the guard does or says next, the deciding reason's advice first; by reason and site type.
- * Every hold and deny ends with the hotline of the policy, where there is a policy.
+ * Nobody is steered to apply where the policy does not say how. Every hold and deny ends with the hotline of the policy, where there is a policy.
  */
 export function adviceFor(
   reasons: readonly Reason[],
   rules: Rules | undefined,
 ): readonly Advice[] {
   const siteType = rules?.checkpoint.siteType;
-  const given = reasons.flatMap((reason) => adviceOn(reason, siteType));
+  const canApply = rules?.policy.applyCode !== undefined;
+  const given = reasons
+    .flatMap((reason) => adviceOn(reason, siteType))
+    .filter((advice) => advice !== 'apply-here' || canApply);
   const isNeutral = reasons.every(
     ({ code }) => reasonOutcomes[code] === 'none',
   );
@@ -62,6 +65,9 @@ const usualAdvice: Readonly<Record<ReasonCode, readonly Advice[]>> = {
   'not-yet': ['renew-pass'],
   'status-hold': ['ask-issuer'],
   'status-changed': ['renew-pass'],
+  'not-recognised': ['apply-here', 'register-by-hand'],
+  'recognition-ended': ['apply-here', 'register-by-hand'],
+  arrival: ['apply-here', 'test-first'],
   'colour-yellow': ['test-first'],
   'colour-held': ['ask-issuer'],
   'check-id': ['compare-id'],
@@ -82,6 +88,7 @@ const usualAdvice: Readonly<Record<ReasonCode, readonly Advice[]>> = {
 
 /** Medical care is not refused for a colour. */
 const hospitalAdvice: Partial<Record<ReasonCode, readonly Advice[]>> = {
+  arrival: ['refer-medical', 'apply-here', 'test-first'],
   'colour-yellow': ['refer-medical', 'test-first'],
   'colour-held': ['refer-medical', 'ask-issuer'],
   'colour-red': ['refer-medical', 'separate-and-report'],

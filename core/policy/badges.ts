@@ -38,11 +38,14 @@ function cleanUntilMs(
   rules: Rules | undefined,
   now: TrustedTime,
 ): number {
-  const cleanForMs = (rules?.policy.testBadgeHours ?? 0) * 3_600_000;
-  if (test?.result !== 'negative') return 0;
+  const badge = rules?.policy.testBadge;
+  if (badge === undefined || test?.result !== 'negative') return 0;
   if (now.state === 'doubtful' || now.state === 'unknown') return 0;
-  const sampledAtMs = test.sampledAt * 1000;
-  return sampledAtMs > now.upperMs ? 0 : sampledAtMs + cleanForMs;
+  const { sampledAt, reportedAt } = test;
+  const from = badge.countsFrom === 'sampled' ? sampledAt : reportedAt;
+  if (from === undefined) return 0;
+  const latestMs = Math.max(sampledAt, from) * 1000;
+  return latestMs > now.upperMs ? 0 : from * 1000 + badge.hours * 3_600_000;
 }
 
 /** Complete when every member is, started when every member has had a dose. */

@@ -3,6 +3,7 @@ import type { AuthenticPass, TrustedTime } from '#core/trust';
 import type { Facts } from './facts.ts';
 import { clockObjections, freshnessObjections } from './knowledge.ts';
 import {
+  arrivalObjections,
   colourObjections,
   dateObjections,
   scopeObjections,
@@ -11,6 +12,7 @@ import {
 import type { Objection } from './reasons.ts';
 import { reasonOutcomes } from './reasons.ts';
 import type { Rules } from './rules.ts';
+import { recognise } from './recognition.ts';
 import { showingObjections } from './showing-objections.ts';
 import { feverObjections, measurementObjections } from './temperature.ts';
 
@@ -58,10 +60,13 @@ function collected(
   now: TrustedTime,
 ): readonly Objection[] {
   const thresholds = rules?.policy.temperature;
+  const recognised = recognise(authentic, rules?.policy, now);
   const found: readonly Objection[] = [
     ...feverObjections(temperature, thresholds),
     ...statusObjections(authentic, persons),
+    ...recognised.objections,
     ...colourObjections(authentic, persons, rules?.policy),
+    ...arrivalObjections(authentic, persons, recognised.over),
     ...dateObjections(authentic, now),
     ...scopeObjections(authentic),
     ...clockObjections(now),
@@ -70,9 +75,10 @@ function collected(
   ];
   // Whoever is refused anyway is not asked to be measured.
   const isSpared = temperature.kind === 'not-taken' && found.some(isRefusal);
-  const unmeasured = isSpared
-    ? []
-    : measurementObjections(temperature, thresholds);
+  const isAsked = recognised.isMeasured && !isSpared;
+  const unmeasured = isAsked
+    ? measurementObjections(temperature, thresholds)
+    : [];
   return strictestFirst(mergeByCode([...found, ...unmeasured]));
 }
 

@@ -1,4 +1,4 @@
-import { personsOf } from '#core/pass';
+import { personsOf, type Health, type Pass } from '#core/pass';
 import {
   colourOf,
   type AuthenticPass,
@@ -7,6 +7,7 @@ import {
   type TrustedTime,
 } from '#core/trust';
 import type { Objection } from './reasons.ts';
+import type { Way } from './recognition.ts';
 
 /** A person whose status nobody looked up counts as not found. */
 export function statusObjections(
@@ -27,8 +28,7 @@ export function colourObjections(
 ): readonly Objection[] {
   const asked = personsOf(pass).filter((_, at) => persons.includes(at));
   return asked.flatMap((health): readonly Objection[] => {
-    // A paper pass names a person, not a state (format, section 4): its status stands for the colour.
-    if (pass.form === 'paper' && health.colour === undefined) return [];
+    if (isStateless(pass, health)) return [];
     const colour = colourOf(health, issuer);
     if (colour !== undefined) return colourObjection(colour, policy);
     const detail = health.colour === undefined ? 'absent' : 'not-in-map';
@@ -46,6 +46,40 @@ function colourObjection(
   if (asked === 'deny') return [{ code: 'colour-denied', detail: colour }];
   if (colour === 'yellow') return [{ code: 'colour-yellow' }];
   return asked === 'hold' ? [{ code: 'colour-held', detail: colour }] : [];
+}
+
+/**
+ * What the ways a pass comes over ask of its colours beyond what they ask at home. The colour itself
+ * stays the issuer's; on paper the status stands for green.
+ */
+export function arrivalObjections(
+  { pass, issuer }: AuthenticPass,
+  persons: readonly number[],
+  over: readonly Way[],
+): readonly Objection[] {
+  const asked = personsOf(pass).filter((_, at) => persons.includes(at));
+  return asked.flatMap((health) => {
+    const colour = isStateless(pass, health)
+      ? 'green'
+      : colourOf(health, issuer);
+    return over.flatMap(({ colours }) => arrivalObjection(colour, colours));
+  });
+}
+
+/** Yellow waits for the guard whatever it comes over, and red is refused. */
+function arrivalObjection(
+  colour: Colour | undefined,
+  colours: Way['colours'],
+): readonly Objection[] {
+  if (colour !== 'green' && colour !== 'yellow') return [];
+  const asked = colours?.[colour];
+  if (asked === 'deny') return [{ code: 'colour-denied', detail: colour }];
+  return asked === 'hold' ? [{ code: 'arrival', detail: colour }] : [];
+}
+
+/** A paper pass names a person, not a state (format, section 4): its status stands for the colour. */
+function isStateless({ form }: Pass, { colour }: Health): boolean {
+  return form === 'paper' && colour === undefined;
 }
 
 /**

@@ -23,6 +23,9 @@ export type HoldCode =
   | 'not-yet'
   | 'status-hold'
   | 'status-changed'
+  | 'not-recognised'
+  | 'recognition-ended'
+  | 'arrival'
   | 'colour-yellow'
   | 'colour-held'
   | 'check-id'
@@ -76,6 +79,9 @@ export const reasonOutcomes: Readonly<
   'not-yet': 'hold',
   'status-hold': 'hold',
   'status-changed': 'hold',
+  'not-recognised': 'hold',
+  'recognition-ended': 'hold',
+  arrival: 'hold',
   'colour-yellow': 'hold',
   'colour-held': 'hold',
   'check-id': 'hold',
@@ -122,6 +128,7 @@ export type Advice =
   | 'separate-and-report'
   | 'test-first'
   | 'renew-pass'
+  | 'apply-here'
   | 'ask-issuer'
   | 'update-data'
   | 'update-kiosk'

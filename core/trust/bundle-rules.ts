@@ -3,6 +3,7 @@ import type { Policy } from './policy.ts';
 import { kidOf } from '#core/pass';
 import type { BundleContent, BundleRefusal } from './bundle.ts';
 import { checkPublicKey } from './public-key.ts';
+import { findRecognitionFault } from './recognition-rules.ts';
 import type { IssuerKey } from './trust-list.ts';
 import type { Pin } from './trust-store.ts';
 
@@ -15,7 +16,8 @@ export function findContentFault(
     findIssuerFault(content) ??
     findKeysFault(content, pin) ??
     findListsFault(content) ??
-    findPolicyFault(content.policy)
+    findPolicyFault(content.policy) ??
+    findRecognitionFault(content)
   );
 }
 
@@ -78,8 +80,8 @@ function findListsFault(content: BundleContent): BundleRefusal | undefined {
 
 /** Figures that cannot be meant are a slip of the publisher's, and a slip must not open a gate. */
 function findPolicyFault(policy: Policy): BundleRefusal | undefined {
-  const { colours, freshness, temperature, testBadgeHours } = policy;
-  const { seenAgainWithinMs } = policy;
+  const { colours, freshness, temperature, testBadge } = policy;
+  const { seenAgainWithinMs, applyCode } = policy;
   const rules: readonly (readonly [string, boolean])[] = [
     ['colours.red', colours.red !== 'admit'],
     // As long as even a busy lane remembers whom it let in.
@@ -88,7 +90,8 @@ function findPolicyFault(policy: Policy): BundleRefusal | undefined {
     ['freshness.bannerMs', freshness.bannerMs >= freshness.normalMs],
     ['freshness.holdMs', freshness.holdMs >= freshness.bannerMs],
     ['freshness.holdMs', freshness.holdMs <= 30 * 24 * 3_600_000],
-    ['testBadgeHours', testBadgeHours >= 1 && testBadgeHours <= 14 * 24],
+    ['testBadge.hours', testBadgeHours.includes(testBadge.hours)],
+    ['applyCode', applyCode === undefined || isSafeToOpen(applyCode)],
     ...(temperature === undefined
       ? []
       : ([
@@ -109,6 +112,15 @@ function findPolicyFault(policy: Policy): BundleRefusal | undefined {
   const broken = rules.find(([, holds]) => !holds);
   if (broken === undefined) return undefined;
   return { code: 'bundle-policy', where: `policy.${broken[0]}` };
+}
+
+const testBadgeHours: readonly number[] = [24, 48, 72, 168];
+
+/** A phone opens whatever a code names: a secure address, or words that are no address. */
+function isSafeToOpen(applyCode: string): boolean {
+  return (
+    /^https:\/\/[^\s/]/.test(applyCode) || !/^[a-z][\w+.-]*:/i.test(applyCode)
+  );
 }
 
 function isWithin(value: number, atLeast: number, atMost: number): boolean {

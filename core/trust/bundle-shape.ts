@@ -1,5 +1,10 @@
 import type { Policy } from './policy.ts';
 import type { BundleContent, StatusList } from './bundle.ts';
+import type {
+  LegacyIssuer,
+  Recognition,
+  RecognitionEdge,
+} from './recognition.ts';
 import {
   bytes,
   dictionary,
@@ -40,6 +45,34 @@ const issuerKey: Read<IssuerKey> = record<IssuerKey>({
 
 const centi = uint(10_000);
 
+const temperature = oneOf(['unconditional', 'as-here'] as const);
+
+const edge: Read<RecognitionEdge> = record<RecognitionEdge>({
+  issuer: issuerId,
+  kind: oneOf(['direct', 'mutual', 'converted']),
+  from: uint(),
+  until: optional(uint()),
+  colours: optional(
+    record<NonNullable<RecognitionEdge['colours']>>({
+      green: optional(oneOf(['hold', 'deny'] as const)),
+      yellow: optional(oneOf(['deny'] as const)),
+    }),
+  ),
+  temperature,
+});
+
+const recognition: Read<Recognition> = record<Recognition>({
+  home: record<Recognition['home']>({
+    issuers: list(issuerId, { atLeast: 1, atMost: 256 }),
+    temperature,
+  }),
+  edges: list(edge, { atMost: 1024 }),
+  legacy: list(record<LegacyIssuer>({ issuer: issuerId, until: uint() }), {
+    atMost: 256,
+  }),
+  conversions: oneOf(['as-issued', 'by-edge']),
+});
+
 const policy: Read<Policy> = record<Policy>({
   version: uint(),
   region: name,
@@ -62,8 +95,13 @@ const policy: Read<Policy> = record<Policy>({
     bannerMs: uint(),
     holdMs: uint(),
   }),
-  testBadgeHours: uint(),
+  testBadge: record<Policy['testBadge']>({
+    hours: uint(),
+    countsFrom: oneOf(['sampled', 'reported']),
+  }),
   hotline: text(/^[0-9+ -]{3,20}$/),
+  recognition: optional(recognition),
+  applyCode: optional(text(/^\P{C}{1,200}$/u)),
 });
 
 const statusList: Read<StatusList> = record<StatusList>({

@@ -27,4 +27,5 @@ export type * from './time.ts';
 export type * from './trust-list.ts';
 export type { HeldBundle, Pin, PinnedRoot, TrustStore } from './trust-store.ts';
 export type * from './policy.ts';
+export type * from './recognition.ts';
 export { colourOf } from './colour.ts';

@@ -1,3 +1,4 @@
+import type { Recognition } from './recognition.ts';
 import type { Colour } from './trust-list.ts';
 
 /** A temperature protocol; all figures in hundredths of a degree Celsius. */
@@ -27,7 +28,15 @@ export interface Policy {
     readonly bannerMs: number;
     readonly holdMs: number;
   };
-  /** A clean test younger than this earns the test badge. */
-  readonly testBadgeHours: number;
+  /** A clean test younger than this earns the test badge; 24, 48, 72 or 168 hours. */
+  readonly testBadge: {
+    readonly hours: number;
+    /** A test whose report has no time earns nothing where the report counts. */
+    readonly countsFrom: 'sampled' | 'reported';
+  };
   readonly hotline: string;
+  /** Absent where every issuer of the bundle counts as at home. */
+  readonly recognition?: Recognition;
+  /** Where people from elsewhere apply: drawn as a QR code; an https address or plain text. */
+  readonly applyCode?: string;
 }

@@ -45,6 +45,8 @@ export interface ShownVerdict<O extends Outcome = Outcome> {
   readonly advice: readonly Advice[];
   /** The policy's number to call, where the advice says to call it. */
   readonly hotline?: string;
+  /** What to draw as a QR code for whoever is to apply here, where the advice says so. */
+  readonly applyCode?: string;
   readonly badges: readonly Badge[];
   readonly subject?: ShownSubject;
   /** Of a household pass, in its order, the guardian first; empty for one person. */

@@ -132,6 +132,7 @@ export type ScreenWord =
   | 'members'
   | 'seen-at'
   | 'temperature'
+  | 'apply-code'
   | 'allowed-by-guard'
   | 'refused-by-guard'
   | 'recorded'

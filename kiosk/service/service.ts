@@ -303,6 +303,7 @@ export function startService(parts: ServiceParts): Service {
         monoMs: now.monoMs,
         thermometer: parts.thermometer,
         hotline: parts.held()?.policy.hotline,
+        applyCode: parts.held()?.policy.applyCode,
         lostScanner: board.lostScanner(),
       }),
       ...(notice !== undefined && { notice }),

@@ -27,6 +27,8 @@ export interface ViewContext {
   readonly thermometer: ThermometerProfile;
   /** The policy's number to call; none before the first bundle. */
   readonly hotline: string | undefined;
+  /** The policy's way to apply, for arrivals; none where it has none. */
+  readonly applyCode: string | undefined;
   /** Named when no configured scanner is left. */
   readonly lostScanner: string | undefined;
 }
@@ -123,16 +125,18 @@ function shownView(phase: Shown, context: ViewContext): GateView {
 
 function shownVerdict<V extends Verdict>(
   { verdict, open }: { readonly verdict: V; readonly open: OpenScan },
-  { hotline }: ViewContext,
+  { hotline, applyCode }: ViewContext,
 ): ShownVerdict<V['outcome']> {
   const { outcome, reasons, advice, badges } = verdict;
   const isCalled = advice.includes('call-hotline') && hotline !== undefined;
+  const isSteered = advice.includes('apply-here') && applyCode !== undefined;
   const { history } = open.facts;
   return {
     outcome,
     reasons,
     advice,
     ...(isCalled && { hotline }),
+    ...(isSteered && { applyCode }),
     badges,
     ...('subject' in verdict && { subject: shownSubject(verdict.subject) }),
     members: 'subject' in verdict ? verdict.subject.members : [],

@@ -94,6 +94,7 @@ function travellerStates(): readonly string[] {
     'admit',
     'hold-fever',
     'hold-no-key',
+    'hold-arrival',
     'deny-red',
     'not-a-pass',
     'resolved-allowed',

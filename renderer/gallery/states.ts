@@ -5,6 +5,7 @@ import {
   type ReasonCode,
 } from '#kiosk/contract';
 import type { Link } from '../connect/link.ts';
+import { arrivalStates } from './arrivals.ts';
 import { pressing, type Handled } from './hands.ts';
 import { householdStates } from './households.ts';
 import {
@@ -79,6 +80,7 @@ export const states: Readonly<Record<string, Link>> = {
   ),
   ...householdStates,
   ...shownBeforeStates,
+  ...arrivalStates,
   'hold-yellow': hold(
     verdictOf('hold', 'colour-yellow', {
       others: ['expired', 'stale-trust'],

@@ -46,6 +46,7 @@ interface Given {
   readonly detail?: string;
   readonly others?: readonly ReasonCode[];
   readonly advice?: readonly Advice[];
+  readonly applyCode?: string;
   readonly badges?: readonly Badge[];
   readonly subject?: ShownSubject;
   readonly members?: readonly ShownMember[];
@@ -61,6 +62,7 @@ export function verdictOf<O extends Outcome>(
     detail,
     others = [],
     advice = [],
+    applyCode,
     badges: shown = [],
     subject,
     members = [],
@@ -75,6 +77,7 @@ export function verdictOf<O extends Outcome>(
     advice,
     // Every hold and deny ends with the hotline of the policy.
     ...((outcome === 'hold' || outcome === 'deny') && { hotline: '12345' }),
+    ...(applyCode !== undefined && { applyCode }),
     badges: shown,
     ...(subject !== undefined && { subject }),
     members,

@@ -1,5 +1,6 @@
 import { useState, type JSX } from 'react';
 import { useKeys } from '../app/use-keys.ts';
+import { ApplyCode } from '../verdict/apply-code.tsx';
 import { Next } from '../verdict/next.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
 import { HoldChoices, type HoldStep } from './hold-choices.tsx';
@@ -46,6 +47,9 @@ export function Hold({
       aside={asideFor(verdict)}
       hasMembers={verdict.members.length > 0}
       next={nextStep(view)}
+      {...(verdict.applyCode !== undefined && {
+        below: <ApplyCode text={verdict.applyCode} />,
+      })}
       isCompact={step !== 'choose'}
       actions={
         <HoldChoices

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { Advice, GateView } from '#kiosk/contract';
 import { Both } from '../language/language.tsx';
+import { ApplyCode } from '../verdict/apply-code.tsx';
 import { Next } from '../verdict/next.tsx';
 import { Verdict } from '../verdict/verdict.tsx';
 
@@ -23,7 +24,7 @@ type DecidedView = Extract<GateView, { kind: 'admit' | 'hold' | 'deny' }>;
 export function Decided({ view }: { readonly view: DecidedView }): JSX.Element {
   const { verdict } = view;
   const [{ code }] = verdict.reasons;
-  const { hotline } = verdict;
+  const { hotline, applyCode } = verdict;
   const advice = verdict.advice.find((one) => !aboutKiosk.has(one));
   const name = view.kind === 'admit' ? verdict.subject?.maskedName : undefined;
   return (
@@ -45,6 +46,9 @@ export function Decided({ view }: { readonly view: DecidedView }): JSX.Element {
           )}
         </>
       }
+      {...(applyCode !== undefined && {
+        below: <ApplyCode text={applyCode} />,
+      })}
       {...('countdown' in view && { countdown: view.countdown })}
     >
       {name !== undefined && <p className="resolved-name">{name}</p>}

@@ -19,6 +19,7 @@ export function Verdict({
   children,
   next,
   aside,
+  below,
   actions,
   countdown,
   isCompact = false,
@@ -32,6 +33,8 @@ export function Verdict({
   readonly next?: ReactNode;
   /** Whom or what it is about. */
   readonly aside?: ReactNode;
+  /** Under the shape, which steps down for it. */
+  readonly below?: ReactNode;
   readonly actions?: ReactNode;
   readonly countdown?: Countdown;
   /** Makes room for a tall row of actions. */
@@ -46,6 +49,7 @@ export function Verdict({
       data-kind={kind}
       data-compact={isCompact}
       data-members={hasMembers}
+      data-below={below !== undefined}
       data-wide={aside === undefined}
       aria-labelledby={wordId}
     >
@@ -57,6 +61,7 @@ export function Verdict({
         <div className="verdict-why">{children}</div>
         {next !== undefined && <div className="verdict-next">{next}</div>}
         {aside !== undefined && <div className="verdict-aside">{aside}</div>}
+        {below !== undefined && <div className="verdict-below">{below}</div>}
       </div>
       {actions !== undefined && (
         <div className="verdict-actions">{actions}</div>

@@ -20,7 +20,7 @@ const content: BundleContent = {
     presentation: 'any',
     seenAgainWithinMs: 0,
     freshness: { normalMs: 1, bannerMs: 2, holdMs: 3 },
-    testBadgeHours: 72,
+    testBadge: { hours: 72, countsFrom: 'sampled' },
     hotline: '12345',
   },
 };

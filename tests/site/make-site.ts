@@ -11,7 +11,7 @@ import {
   type IssuerSigningKey,
   type PolicyName,
 } from '#fixtures/issuer';
-import type { PinnedRoot, StatusBits } from '#core/trust';
+import type { Issuer, PinnedRoot, Policy, StatusBits } from '#core/trust';
 import { createSiteKey, encodeSiteKey } from '#kiosk/vault';
 
 /** A checkpoint in a temporary folder: keys, a signed bundle and a kiosk.toml, ready to start. */
@@ -39,7 +39,11 @@ export interface PassChoice {
 export interface SiteOptions {
   readonly scannerPath?: string;
   readonly thermometerPath?: string;
-  readonly policy?: PolicyName;
+  readonly policy?: PolicyName | Policy;
+  /** Whom the bundle describes besides the test issuer, so that a policy can name them. */
+  readonly others?: readonly Issuer[];
+  /** The test issuer's key of another site, so that both know the same pass. */
+  readonly issuer?: IssuerSigningKey;
 }
 
 export const supervisorPassphrase = 'a passphrase for tests only';
@@ -66,7 +70,9 @@ export const statuses: ReadonlyMap<number, StatusBits> = new Map([
 export async function makeSite({
   scannerPath,
   thermometerPath,
-  policy,
+  policy = 'green-passes',
+  others = [],
+  issuer: sameIssuer,
 }: SiteOptions = {}): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'postern-site-'));
   const nowMs = Date.now();
@@ -78,7 +84,7 @@ export async function makeSite({
     until: Math.floor(nowMs / 1000) + 86_400,
     areas: [],
   } as const;
-  const issuer = makeIssuerKey(siteIssuer, scope);
+  const issuer = sameIssuer ?? makeIssuerKey(siteIssuer, scope);
   const bundle = makeBundle(
     root,
     {
@@ -91,9 +97,10 @@ export async function makeSite({
           nameEn: 'Test issuer',
           colours: { green: 'green', yellow: 'yellow', red: 'red' },
         },
+        ...others.filter(({ id }) => id !== siteIssuer),
       ],
       keys: [issuer],
-      policy: policies[policy ?? 'green-passes'],
+      policy: typeof policy === 'string' ? policies[policy] : policy,
       statusLists: [
         statusList({
           issuer: siteIssuer,

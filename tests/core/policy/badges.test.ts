@@ -12,6 +12,7 @@ import {
   noonMs,
   rules,
   single,
+  withPolicy,
 } from './scenes.ts';
 
 function badges(
@@ -42,6 +43,28 @@ describe('the test badge', () => {
   it('counts from sampling, not from the report', () => {
     const test = clean(50, { reportedAt: noonMs / 1000 - 3600 });
     expect(badges(single({ test }))).toEqual([none]);
+  });
+
+  it('counts from the report where the policy says so, and not without one', () => {
+    const byReport = withPolicy({
+      testBadge: { hours: 24, countsFrom: 'reported' },
+    });
+    const reported = (hoursAgo: number): Pass =>
+      single({
+        test: clean(50, { reportedAt: noonMs / 1000 - hoursAgo * 3600 }),
+      });
+    expect(badges(reported(23), at(), byReport)).toEqual([negative]);
+    expect(badges(reported(24), at(), byReport)).toEqual([none]);
+    expect(badges(reported(-1), at(), byReport)).toEqual([none]);
+    expect(badges(single({ test: clean(1) }), at(), byReport)).toEqual([none]);
+  });
+
+  it.each([24, 72, 168])('is earned for %i hours', (hours) => {
+    const goBy = withPolicy({ testBadge: { hours, countsFrom: 'sampled' } });
+    const aged = (age: number): readonly Badge[] =>
+      badges(single({ test: clean(age) }), at(), goBy);
+    expect(aged(hours - 1)).toEqual([negative]);
+    expect(aged(hours)).toEqual([none]);
   });
 
   it.each(['positive', 'pending', 'invalid'] as const)(

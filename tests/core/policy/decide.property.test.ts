@@ -11,7 +11,12 @@ import {
   type Rules,
   type TemperatureFacts,
 } from '#core/policy';
-import type { AuthenticPass, CheckedPass, TrustedTime } from '#core/trust';
+import type {
+  AuthenticPass,
+  CheckedPass,
+  Recognition,
+  TrustedTime,
+} from '#core/trust';
 import {
   at,
   authentic,
@@ -21,6 +26,7 @@ import {
   household,
   issuer,
   noonMs,
+  noonSeconds,
   paper,
   reading,
   rules,
@@ -120,6 +126,40 @@ const facts: fc.Arbitrary<Facts> = fc.record({
 
 const asked = fc.constantFrom('admit', 'hold', 'deny');
 
+const elsewhere: fc.Arbitrary<Recognition['edges'][number]> = fc.record(
+  {
+    issuer: fc.constantFrom(issuer.id, 'CN-42'),
+    kind: fc.constantFrom('direct', 'mutual', 'converted'),
+    from: fc.constantFrom(0, noonSeconds, noonSeconds + 60),
+    until: fc.constantFrom(noonSeconds - 60, noonSeconds, noonSeconds + 60),
+    colours: fc.record(
+      {
+        green: fc.constantFrom('hold', 'deny'),
+        yellow: fc.constant('deny'),
+      },
+      { requiredKeys: [] },
+    ),
+    temperature: fc.constantFrom('unconditional', 'as-here'),
+  },
+  { requiredKeys: ['issuer', 'kind', 'from', 'temperature'] },
+);
+
+const recognition: fc.Arbitrary<Recognition> = fc.record({
+  home: fc.record({
+    issuers: fc.constantFrom(['CN-37'], [issuer.id]),
+    temperature: fc.constantFrom('unconditional', 'as-here'),
+  }),
+  edges: fc.array(elsewhere, { maxLength: 3 }),
+  legacy: fc.array(
+    fc.record({
+      issuer: fc.constant(issuer.id),
+      until: fc.constantFrom(noonSeconds - 60, noonSeconds + 60),
+    }),
+    { maxLength: 1 },
+  ),
+  conversions: fc.constantFrom('as-issued', 'by-edge'),
+});
+
 const someRules: fc.Arbitrary<Rules | undefined> = fc.option(
   fc
     .record({
@@ -128,13 +168,15 @@ const someRules: fc.Arbitrary<Rules | undefined> = fc.option(
       seenAgainWithinMs: fc.constantFrom(0, 300_000),
       ageDays: fc.integer({ min: 0, max: 30 }),
       isMeasuring: fc.boolean(),
+      recognised: fc.option(recognition, { nil: undefined }),
     })
-    .map(({ ageDays, isMeasuring, ...asked }): Rules => ({
+    .map(({ ageDays, isMeasuring, recognised, ...asked }): Rules => ({
       ...rules,
       trustSignedAtMs: noonMs - ageDays * dayMs,
       policy: {
         ...rules.policy,
         ...asked,
+        ...(recognised !== undefined && { recognition: recognised }),
         ...(isMeasuring && {
           temperature: {
             feverAtCenti: 3730,
@@ -281,6 +323,44 @@ describe('decide, whatever comes', () => {
         const what = factsOf(authentic(of, { issuer: silent }));
         expect(decide(what, goBy, when).outcome).not.toBe('admit');
       }),
+    );
+  });
+
+  it('never grows milder for whom the policy recognises, but that nobody may have to be measured', () => {
+    fc.assert(
+      fc.property(
+        facts,
+        someRules,
+        now,
+        recognition,
+        (what, goBy, when, recognised) => {
+          fc.pre(goBy !== undefined);
+          const { recognition: _, temperature, ...bare } = goBy.policy;
+          const unmeasured = { ...goBy, policy: bare };
+          const known = { ...bare, recognition: recognised };
+          expect(
+            rank[decide(what, { ...goBy, policy: known }, when).outcome],
+          ).toBeGreaterThanOrEqual(
+            rank[decide(what, unmeasured, when).outcome],
+          );
+          if (temperature === undefined) return;
+          const { reasons } = decide(
+            what,
+            { ...goBy, policy: { ...known, temperature } },
+            when,
+          );
+          const measured = decide(
+            what,
+            { ...goBy, policy: { ...bare, temperature } },
+            when,
+          );
+          const fevers = measured.reasons.filter(({ code: one }) =>
+            one.startsWith('fever'),
+          );
+          for (const fever of fevers) expect(reasons).toContainEqual(fever);
+        },
+      ),
+      { numRuns: 1000 },
     );
   });
 

@@ -11,11 +11,14 @@ import {
   at,
   authentic,
   dayMs,
+  edge,
   factsOf,
   issuer,
   live,
   measuringRules,
   noonMs,
+  noonSeconds,
+  recognising,
   remembered,
   rules,
   single,
@@ -127,6 +130,23 @@ export const reasonScenes: Readonly<Record<ReasonCode, Scene>> = {
   'status-changed': {
     facts: factsOf(authentic(single(), { status: ['status-changed'] })),
     reasons: [{ code: 'status-changed' }],
+  },
+  'not-recognised': {
+    facts: factsOf(),
+    rules: recognising({}),
+    reasons: [{ code: 'not-recognised', detail: 'no-edge' }],
+  },
+  'recognition-ended': {
+    facts: factsOf(),
+    rules: recognising({
+      legacy: [{ issuer: issuer.id, until: noonSeconds - 60 }],
+    }),
+    reasons: [{ code: 'recognition-ended', detail: 'legacy' }],
+  },
+  arrival: {
+    facts: factsOf(),
+    rules: recognising({ edges: [edge({ colours: { green: 'hold' } })] }),
+    reasons: [{ code: 'arrival', detail: 'green' }],
   },
   'colour-yellow': {
     facts: factsOf(authentic(yellow)),

@@ -29,6 +29,7 @@ const advice: Readonly<Record<Advice, true>> = {
   'separate-and-report': true,
   'test-first': true,
   'renew-pass': true,
+  'apply-here': true,
   'ask-issuer': true,
   'update-data': true,
   'update-kiosk': true,

@@ -5,6 +5,8 @@ import type {
   Issuer,
   IssuerKey,
   Policy,
+  Recognition,
+  RecognitionEdge,
   TrustedTime,
 } from '#core/trust';
 import type {
@@ -21,7 +23,7 @@ export const dayMs = 24 * hourMs;
 
 /** 2026-06-01 12:00 in China. */
 export const noonMs = Date.UTC(2026, 5, 1, 4);
-const noonSeconds = noonMs / 1000;
+export const noonSeconds = noonMs / 1000;
 
 export function at(
   atMs: number = noonMs,
@@ -55,7 +57,7 @@ const freely: Policy = {
   presentation: 'any',
   seenAgainWithinMs: 0,
   freshness: { normalMs: dayMs, bannerMs: 7 * dayMs, holdMs: 21 * dayMs },
-  testBadgeHours: 48,
+  testBadge: { hours: 48, countsFrom: 'sampled' },
   hotline: '12345',
 };
 
@@ -78,6 +80,32 @@ export const measuringRules: Rules = withPolicy({
 
 export function withPolicy(change: Partial<Policy>): Rules {
   return { ...rules, policy: { ...freely, ...change } };
+}
+
+/** Rules of a region whose own issuer is another than that of every pass here. */
+export function recognising(
+  change: Partial<Recognition>,
+  other: Partial<Policy> = {},
+): Rules {
+  const recognition: Recognition = {
+    home: { issuers: ['CN-37'], temperature: 'as-here' },
+    edges: [],
+    legacy: [],
+    conversions: 'as-issued',
+    ...change,
+  };
+  return withPolicy({ ...other, recognition });
+}
+
+/** The issuer's passes as they are, in force for an hour already and without end. */
+export function edge(change: Partial<RecognitionEdge> = {}): RecognitionEdge {
+  return {
+    issuer: issuer.id,
+    kind: 'direct',
+    from: noonSeconds - 3600,
+    temperature: 'as-here',
+    ...change,
+  };
 }
 
 export const issuer: Issuer = {

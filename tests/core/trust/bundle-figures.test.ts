@@ -45,8 +45,11 @@ describe('readBundle, the policy', () => {
       'freshness.holdMs',
       { freshness: { ...freshness, holdMs: 30 * dayMs + 1 } },
     ],
-    ['testBadgeHours', { testBadgeHours: 0 }],
-    ['testBadgeHours', { testBadgeHours: 337 }],
+    ['testBadge.hours', { testBadge: { hours: 0, countsFrom: 'sampled' } }],
+    ['testBadge.hours', { testBadge: { hours: 96, countsFrom: 'sampled' } }],
+    ['applyCode', { applyCode: 'http://apply.example/in' }],
+    ['applyCode', { applyCode: 'tel:12345' }],
+    ['applyCode', { applyCode: 'HTTPS:' }],
     ['seenAgainWithinMs', { seenAgainWithinMs: 3_600_001 }],
   ])('refuses a figure of %s that cannot be meant', (where, changes) => {
     const content = siteContent({ policy: { ...policy, ...changes } });
@@ -77,10 +80,19 @@ describe('readBundle, the policy', () => {
     expect(withFigure(most + 1)).toEqual({ code: 'bundle-policy', where });
   });
 
-  it.each([1, 14 * 24])('takes a test badge of %i hours', (testBadgeHours) => {
-    const content = siteContent({ policy: { ...policy, testBadgeHours } });
+  it.each([24, 48, 72, 168])('takes a test badge of %i hours', (hours) => {
+    const testBadge = { hours, countsFrom: 'reported' } as const;
+    const content = siteContent({ policy: { ...policy, testBadge } });
     expect(refused(content)).toEqual({ code: 'read' });
   });
+
+  it.each(['https://apply.example/in?from=gate', '请到窗口申报', 'Window 3'])(
+    'takes %s to apply at',
+    (applyCode) => {
+      const content = siteContent({ policy: { ...policy, applyCode } });
+      expect(refused(content)).toEqual({ code: 'read' });
+    },
+  );
 
   it('takes the widest ladder there may be, and green held', () => {
     const wide = {

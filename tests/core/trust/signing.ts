@@ -148,7 +148,7 @@ export function siteContent(
         implausibleAboveCenti: 4300,
       },
       freshness: { normalMs: dayMs, bannerMs: 7 * dayMs, holdMs: 21 * dayMs },
-      testBadgeHours: 48,
+      testBadge: { hours: 48, countsFrom: 'sampled' },
       hotline: '12345',
     },
     statusLists: [

@@ -55,6 +55,7 @@ const closed = {
     'separate-and-report': 1,
     'test-first': 1,
     'renew-pass': 1,
+    'apply-here': 1,
     'ask-issuer': 1,
     'update-data': 1,
     'update-kiosk': 1,

@@ -10,6 +10,7 @@ import {
   household,
   live,
   noonMs,
+  recognising,
   remembered,
   rules,
   withPolicy,
@@ -19,6 +20,7 @@ const context = {
   monoMs: 10_000,
   thermometer,
   hotline: '12345',
+  applyCode: 'https://apply.example/in',
   lostScanner: undefined,
 };
 
@@ -76,6 +78,19 @@ describe('what a client sees of a verdict', () => {
       atMs: noonMs - 60_000,
       lane: '1',
     });
+  });
+
+  test('gives what is to be drawn for whoever is to apply here, and to nobody else', () => {
+    const applyCode = 'https://apply.example/in';
+    const steering = recognising({}, { applyCode });
+    const held = verdictOf(shown(live(), { kind: 'new' }, steering));
+    expect(held.advice[0]).toBe('apply-here');
+    expect(held.applyCode).toBe(applyCode);
+    expect(verdictOf(shown({ kind: 'unknown-key' }))).not.toHaveProperty(
+      'applyCode',
+    );
+    const unsteered = shown(live(), { kind: 'new' }, recognising({}));
+    expect(verdictOf(unsteered)).not.toHaveProperty('applyCode');
   });
 
   test('names the number to call on a hold as on a deny, and on no admit', () => {

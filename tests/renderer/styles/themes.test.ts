@@ -24,6 +24,7 @@ const verdicts = [
 const texts: readonly (readonly [ink: string, field: string])[] = [
   ['idle-quiet', 'idle-field'],
   ['resolved-ink', 'idle-field'],
+  ['code-dark', 'code-light'],
   ['bar-ink', 'bar-field'],
   ['bar-quiet', 'bar-field'],
   ['bar-warn', 'bar-field'],
