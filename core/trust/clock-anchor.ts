@@ -10,7 +10,7 @@ export function movedTo(clock: Clock, { monoMs }: HostReading): Clock {
   const passedMs = monoMs - clock.monoMs;
   if (!(passedMs > 0)) return clock;
   const atLeastMs = passedMs * (1 - driftPerMs);
-  const { anchor, signedAtMs, seenMs } = clock;
+  const { anchor, signedAtMs, seenMs, errorMs } = clock;
   // Nothing has certainly passed before anything signed was seen.
   const floorMs =
     signedAtMs === undefined ? clock.floorMs : clock.floorMs + atLeastMs;
@@ -19,6 +19,7 @@ export function movedTo(clock: Clock, { monoMs }: HostReading): Clock {
     monoMs,
     floorMs,
     seenMs: seenMs + atLeastMs,
+    errorMs: errorMs + passedMs * driftPerMs,
     ...(anchor !== undefined && { anchor: moved(anchor, passedMs, floorMs) }),
   };
 }

@@ -9,6 +9,8 @@ export const readingErrorMs = 2_000;
 export const driftPerMs = 200e-6;
 /** The worst a clock on its battery is assumed to gain or lose while the host is off. */
 export const batteryDriftPerMs = 20e-6;
+/** The most that a wall clock is assumed to have drifted from what is known; beyond it, it was set. */
+export const mostDriftMs = 600_000;
 
 /** A signature that reached us within this much of being made vouches for the time itself. */
 export const vouchedWithinMs = 60_000;

@@ -4,6 +4,7 @@ import {
   batteryDriftPerMs,
   driftPerMs,
   readingErrorMs,
+  mostDriftMs,
 } from './clock-widths.ts';
 
 /**
@@ -19,6 +20,7 @@ export interface Clock {
   readonly floorMs: number;
   /** What a wall clock has to reach to be believed; never below the floor. */
   readonly seenMs: number;
+  /** What a wall clock that is believed may be off by. */
   readonly errorMs: number;
   /** Where the time was last found; absent while the wall clock cannot be right. */
   readonly anchor?: Anchor;
@@ -54,20 +56,30 @@ export function startClock(memory: ClockMemory, reading: HostReading): Clock {
   );
 }
 
-/** What is to outlive this boot, in whole milliseconds; nothing before anything signed was seen. */
+/**
+ * What is to outlive this boot, in whole milliseconds; nothing before anything signed was seen. The
+ * next boot starts from the wall clock, so how far that is from what is known counts as its error.
+ */
 export function memoryOf(clock: Clock, reading: HostReading): ClockMemory {
   const { signedAtMs, floorMs, seenMs, errorMs, anchor } = movedTo(
     clock,
     reading,
   );
   if (signedAtMs === undefined) return {};
-  const offMs = anchor === undefined ? errorMs : anchor.latestMs - anchor.atMs;
   return {
     signedAtMs,
     highWaterMs: Math.floor(floorMs),
     seenMs: Math.floor(seenMs),
-    errorMs: Math.ceil(offMs),
+    errorMs: Math.ceil(
+      anchor === undefined ? errorMs : errorOf(anchor, reading.wallMs),
+    ),
   };
+}
+
+/** Whatever part of the distance is drift goes on after a reboot; the rest was set, and may be set back. */
+function errorOf({ atMs, latestMs }: Anchor, wallMs: number): number {
+  const apartMs = Number.isSafeInteger(wallMs) ? Math.abs(wallMs - atMs) : 0;
+  return latestMs - atMs + Math.min(apartMs, mostDriftMs);
 }
 
 /**
@@ -78,7 +90,7 @@ export function memoryOf(clock: Clock, reading: HostReading): ClockMemory {
 export function takeWall(clock: Clock, { wallMs }: HostReading): Clock {
   const { anchor, signedAtMs, seenMs, floorMs } = clock;
   if (anchor !== undefined || signedAtMs === undefined) return clock;
-  if (!Number.isSafeInteger(wallMs) || wallMs < seenMs - readingErrorMs)
+  if (!Number.isSafeInteger(wallMs) || wallMs < seenMs - clock.errorMs)
     return clock;
   const atMs = Math.max(floorMs, wallMs);
   const offMs = Math.max(0, wallMs - seenMs);
