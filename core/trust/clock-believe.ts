@@ -15,8 +15,9 @@ import {
 export interface SignedInstant {
   readonly signedAtMs: number;
   /**
-   * How far from it the truth can be by now. Infinity for what may have been under way for long, as
-   * a bundle: then it says what has certainly passed and no more.
+   * How far from it the truth can be by now; finite only where the signature covers a nonce of ours.
+   * Infinity for what may have been under way for long, as a bundle or whatever can be shown twice:
+   * then it says what has certainly passed.
    */
   readonly radiusMs: number;
 }
