@@ -1,6 +1,7 @@
 export { appendAll } from './append-all.ts';
 export { openConnection } from './connection.ts';
 export { createEntryPager } from './entry-pager.ts';
+export type { ClockKeeper } from './clock-keeper.ts';
 export { StoreError, toStoreFailure } from './failure.ts';
 export { migrate } from './migrate.ts';
 export { migrations } from './migrations/index.ts';

@@ -37,7 +37,7 @@ CREATE TABLE clock (
   signed_at_ms  INTEGER,
   boot_id       TEXT,
   mono_ms       INTEGER
-) STRICT;
+, seen_ms INTEGER, error_ms INTEGER) STRICT;
 
 CREATE TRIGGER clock_has_one_row
 BEFORE INSERT ON clock

@@ -128,6 +128,11 @@ function composeStore(file: string, limits: StoreLimits, lock: Lock): Store {
           clock.believe(signedAtMs);
         });
       },
+      keep: (memory, at) => {
+        demand(({ clock }) => {
+          clock.keep(memory, at);
+        });
+      },
     },
     meta: {
       get: (name) => demand(({ meta }) => meta.get(name)),

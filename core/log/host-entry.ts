@@ -2,6 +2,7 @@ import type { Checkpoint } from '#core/policy';
 import type { TrustedTime } from '#core/trust';
 import type { EntryBody, EntryDraft, EntryKind } from './entry.ts';
 import { projectionOf } from './projection.ts';
+import type { StaffPerson } from './staff-entry.ts';
 
 export interface Occasion {
   /** UUIDv7. */
@@ -57,17 +58,21 @@ export function toImportDraft(
   );
 }
 
-/** The clock was found to be elsewhere than it should be. */
+/** The wall clock was found elsewhere than it should be, or someone said what time it is. */
 export function toClockDraft(
   clock: Occasion & {
-    readonly finding: 'jumped-forward' | 'jumped-back';
-    /** How far the wall clock left the monotonic one, in milliseconds; negative is back. */
+    readonly finding: 'jumped-forward' | 'jumped-back' | 'set';
+    /** How far the wall clock left the monotonic one, or a word moved the time; negative is back. */
     readonly byMs: number;
+    /** Who said it, where a login says so. */
+    readonly by?: StaffPerson;
   },
 ): EntryDraft {
+  const { finding, byMs, by } = clock;
   return hostDraft('clock', clock, {
-    finding: clock.finding,
-    byMs: Math.round(clock.byMs),
+    finding,
+    byMs: Math.round(byMs),
+    ...(by !== undefined && { byId: by.id, byName: by.name }),
   });
 }
 

@@ -1,75 +1,109 @@
-import type { TrustedTime } from './time.ts';
-
-/** What the host's clocks say at one instant. */
-export interface HostReading {
-  /** UTC milliseconds of the wall clock, which anyone may set. */
-  readonly wallMs: number;
-  /** Milliseconds since this boot, never adjusted. */
-  readonly monoMs: number;
-  readonly bootId: string;
-}
-
-export interface HostClock {
-  read(): HostReading;
-}
-
-/** What outlives a restart; both absent on the first day. UTC milliseconds. */
-export interface ClockMemory {
-  /** The newest instant at which anything believed was signed. */
-  readonly signedAtMs?: number;
-  /** An instant that has certainly passed; only ever grows. */
-  readonly highWaterMs?: number;
-}
-
-/** The last instant a calendar can name; stands for "no upper bound". */
-const endOfTimeMs = 8_640_000_000_000_000;
-
-const readingErrorMs = 2_000;
-const trustedForMs = 24 * 3_600_000;
-const driftingForMs = 30 * 24 * 3_600_000;
-/** The worst a free-running clock is assumed to gain or lose. */
-const driftPerMs = 200e-6;
+import { movedTo } from './clock-anchor.ts';
+import type { ClockMemory, HostReading } from './clock-reading.ts';
+import {
+  batteryDriftPerMs,
+  driftPerMs,
+  readingErrorMs,
+  mostDriftMs,
+} from './clock-widths.ts';
 
 /**
- * The interval the truth lies in, and how far it is believed (docs/trust.md, "Time").
- *
- * Never below what was signed or has passed: a wall clock set back behind either widens the
- * interval upwards without end, so that no date can be found in force.
+ * What is known of the time within one boot. Everything in it is as of `monoMs` and moves with the
+ * monotonic clock alone (docs/trust.md, "Time").
  */
-export function trustedTime(
-  reading: HostReading,
-  memory: ClockMemory,
-): TrustedTime {
-  const { wallMs, bootId } = reading;
-  const monoMs = Math.floor(reading.monoMs);
+export interface Clock {
+  readonly bootId: string;
+  readonly monoMs: number;
+  /** Absent until anything signed was believed. */
+  readonly signedAtMs?: number;
+  /** Has certainly passed: the newest signature, and what has run since. */
+  readonly floorMs: number;
+  /** What a wall clock has to reach to be believed; never below the floor. */
+  readonly seenMs: number;
+  /** What a wall clock that is believed may be off by. */
+  readonly errorMs: number;
+  /** Where the time was last found; absent while the wall clock cannot be right. */
+  readonly anchor?: Anchor;
+  /** The reading before, to find jumps by. */
+  readonly last: HostReading;
+}
+
+export interface Anchor {
+  readonly earliestMs: number;
+  readonly atMs: number;
+  readonly latestMs: number;
+  /** The wall clock, a person's word within a minute, or a signature made just now. */
+  readonly by: 'wall' | 'word' | 'signature';
+  /** When that was, on the monotonic clock. */
+  readonly sinceMonoMs: number;
+}
+
+/** The clock of a boot that has just begun, or of a process that has. */
+export function startClock(memory: ClockMemory, reading: HostReading): Clock {
   const { signedAtMs } = memory;
-  if (signedAtMs === undefined || !Number.isSafeInteger(wallMs)) {
-    return { ...unbelieved(wallMs), state: 'unknown', monoMs, bootId };
-  }
+  const floorMs = Math.max(signedAtMs ?? 0, memory.highWaterMs ?? 0);
+  return takeWall(
+    {
+      bootId: reading.bootId,
+      monoMs: reading.monoMs,
+      ...(signedAtMs !== undefined && { signedAtMs }),
+      floorMs,
+      seenMs: Math.max(floorMs, memory.seenMs ?? floorMs),
+      errorMs: Math.max(readingErrorMs, memory.errorMs ?? 0),
+      last: reading,
+    },
+    reading,
+  );
+}
 
-  const floorMs = Math.max(signedAtMs, memory.highWaterMs ?? signedAtMs);
-  if (wallMs < floorMs - readingErrorMs) {
-    const interval = { lowerMs: floorMs, atMs: floorMs, upperMs: endOfTimeMs };
-    return { ...interval, state: 'doubtful', monoMs, bootId };
-  }
-
-  const atMs = Math.max(floorMs, wallMs);
-  const ageMs = atMs - signedAtMs;
-  if (ageMs > driftingForMs) {
-    const upperMs = atMs + readingErrorMs;
-    const interval = { lowerMs: floorMs, atMs, upperMs };
-    return { ...interval, state: 'unknown', monoMs, bootId };
-  }
-  const isRecent = ageMs <= trustedForMs;
-  const driftMs = isRecent ? 0 : Math.ceil(ageMs * driftPerMs);
-  const errorMs = readingErrorMs + driftMs;
+/**
+ * What is to outlive this boot, in whole milliseconds; nothing before anything signed was seen. The
+ * next boot starts from the wall clock, so how far that is from what is known counts as its error.
+ */
+export function memoryOf(clock: Clock, reading: HostReading): ClockMemory {
+  const { signedAtMs, floorMs, seenMs, errorMs, anchor } = movedTo(
+    clock,
+    reading,
+  );
+  if (signedAtMs === undefined) return {};
   return {
-    lowerMs: Math.max(floorMs, atMs - errorMs),
-    atMs,
-    upperMs: atMs + errorMs,
-    state: isRecent ? 'trusted' : 'drifting',
-    monoMs,
-    bootId,
+    signedAtMs,
+    highWaterMs: Math.floor(floorMs),
+    seenMs: Math.floor(seenMs),
+    errorMs: Math.ceil(
+      anchor === undefined ? errorMs : errorOf(anchor, reading.wallMs),
+    ),
+  };
+}
+
+/** Whatever part of the distance is drift goes on after a reboot; the rest was set, and may be set back. */
+function errorOf({ atMs, latestMs }: Anchor, wallMs: number): number {
+  const apartMs = Number.isSafeInteger(wallMs) ? Math.abs(wallMs - atMs) : 0;
+  return latestMs - atMs + Math.min(apartMs, mostDriftMs);
+}
+
+/**
+ * Believes the wall clock where nothing better is known and nothing contradicts it: as exactly as it
+ * was known before, and as a clock on its battery runs meanwhile. The unknown time that the host was
+ * off is at most what the wall clock says it was.
+ */
+export function takeWall(clock: Clock, { wallMs }: HostReading): Clock {
+  const { anchor, signedAtMs, seenMs, floorMs } = clock;
+  if (anchor !== undefined || signedAtMs === undefined) return clock;
+  if (!Number.isSafeInteger(wallMs) || wallMs < seenMs - clock.errorMs)
+    return clock;
+  const atMs = Math.max(floorMs, wallMs);
+  const offMs = Math.max(0, wallMs - seenMs);
+  const errorMs = clock.errorMs + Math.ceil(offMs * batteryDriftPerMs);
+  return {
+    ...clock,
+    anchor: {
+      earliestMs: Math.max(floorMs, atMs - errorMs),
+      atMs,
+      latestMs: atMs + errorMs,
+      by: 'wall',
+      sinceMonoMs: clock.monoMs,
+    },
   };
 }
 
@@ -91,14 +125,4 @@ export function raiseHighWater(
   if (!(passedMs > 0)) return { ...memory, highWaterMs: markMs };
   const highWaterMs = markMs + Math.floor(passedMs * (1 - driftPerMs));
   return { ...memory, highWaterMs };
-}
-
-/** Nothing signed was ever seen: the wall clock bounds the truth from above, and nothing below. */
-function unbelieved(
-  wallMs: number,
-): Pick<TrustedTime, 'lowerMs' | 'atMs' | 'upperMs'> {
-  if (!Number.isSafeInteger(wallMs)) {
-    return { lowerMs: 0, atMs: 0, upperMs: endOfTimeMs };
-  }
-  return { lowerMs: 0, atMs: wallMs, upperMs: wallMs + readingErrorMs };
 }

@@ -10,8 +10,12 @@ export { checkPass } from './check-pass.ts';
 export { checkPlaceCode } from './check-place-code.ts';
 export type * from './checked-pass.ts';
 export type * from './checked-place-code.ts';
-export { raiseHighWater, trustedTime } from './clock.ts';
-export type { ClockMemory, HostClock, HostReading } from './clock.ts';
+export { believe, say } from './clock-believe.ts';
+export type { SignedInstant } from './clock-believe.ts';
+export type * from './clock-reading.ts';
+export { observe, timeOf, trustedTime } from './clock-time.ts';
+export { memoryOf, raiseHighWater, startClock } from './clock.ts';
+export type { Clock } from './clock.ts';
 export { bothAgree, isSound } from './ed25519.ts';
 export {
   bundleFile,

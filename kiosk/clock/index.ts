@@ -1,3 +1,3 @@
 export { systemClock } from './system-clock.ts';
 export { createTimekeeper } from './timekeeper.ts';
-export type { Timekeeper } from './timekeeper.ts';
+export type { SaidTime, Timekeeper } from './timekeeper.ts';

@@ -1,52 +1,104 @@
 import {
-  raiseHighWater,
-  trustedTime,
+  believe,
+  memoryOf,
+  observe,
+  say,
+  startClock,
+  timeOf,
   type ClockMemory,
   type HostClock,
   type HostReading,
+  type SignedInstant,
   type TrustedTime,
 } from '#core/trust';
+import { ok, type Result } from '#core/result';
 
 export interface Timekeeper {
   /** The one instant of whatever happens now. */
   now(): TrustedTime;
+  /** Believes an instant that someone signed; a bundle's is found without it. */
+  believe(instant: SignedInstant): void;
+  /** What a person's word would do; done once it is taken, which is to be at once. */
+  say(saidMs: number): Result<SaidTime, 'clock.outside'>;
+  /** What is to outlive this boot. */
+  memory(): ClockMemory;
+  /** Jumps of the wall clock that nobody has recorded yet, oldest first. */
+  jumps(): readonly ClockJump[];
+  /** So many of them are recorded. */
+  recorded(count: number): void;
 }
 
+export interface SaidTime {
+  /** How far it moves the time, in milliseconds; negative is back. */
+  readonly byMs: number;
+  take(): void;
+}
+
+/** The wall clock left the monotonic one, by the time of the kiosk when it was found. */
+export interface ClockJump {
+  readonly at: TrustedTime;
+  readonly byMs: number;
+}
+
+/** A host whose clock never stands still fills no memory; what is left out is more of the same. */
+const mostJumps = 32;
+
 /**
- * Joins the host's clocks with what is remembered: the mark rises with every reading here, and in
- * the store with every entry. `signedAtMs` is the newest instant anything believed was signed.
+ * The only one that reads the host's clocks for the time: joins them with what is remembered and with
+ * the newest instant at which a bundle in force was signed.
  */
 export function createTimekeeper(
-  clock: HostClock,
+  host: HostClock,
   remembered: ClockMemory,
   signedAtMs: () => number | undefined,
 ): Timekeeper {
-  let memory = remembered;
-  let last = clock.read();
+  let clock = startClock(remembered, host.read());
+  let jumps: readonly ClockJump[] = [];
+
+  function read(): HostReading {
+    const reading = host.read();
+    const observed = observe(clock, reading);
+    clock = observed.clock;
+    const signedMs = signedAtMs();
+    if (signedMs !== undefined)
+      clock = believe(clock, reading, {
+        signedAtMs: signedMs,
+        radiusMs: Infinity,
+      });
+    const byMs = observed.jumpedByMs;
+    if (byMs !== undefined && jumps.length < mostJumps)
+      jumps = [...jumps, { at: timeOf(clock, reading), byMs }];
+    return reading;
+  }
+
   return {
     now: () => {
-      const reading = clock.read();
-      const signedMs = signedAtMs();
-      if (signedMs !== undefined)
-        memory = {
-          ...memory,
-          signedAtMs: Math.max(signedMs, memory.signedAtMs ?? signedMs),
-        };
-      if (isDue(last, reading)) {
-        memory = raiseHighWater(memory, last, reading);
-        last = reading;
-      }
-      return trustedTime(reading, memory);
+      const reading = read();
+      return timeOf(clock, reading);
+    },
+    believe: (instant) => {
+      const reading = read();
+      clock = believe(clock, reading, instant);
+    },
+    say: (saidMs) => {
+      const reading = read();
+      const said = say(clock, reading, saidMs);
+      if (!said.ok) return said;
+      const { atMs } = timeOf(clock, reading);
+      return ok({
+        byMs: timeOf(said.value, reading).atMs - atMs,
+        take: () => {
+          clock = said.value;
+        },
+      });
+    },
+    memory: () => {
+      const reading = read();
+      return memoryOf(clock, reading);
+    },
+    jumps: () => jumps,
+    recorded: (count) => {
+      jumps = jumps.slice(count);
     },
   };
-}
-
-/** Each raise is rounded down by up to a millisecond: often enough, and the mark would stand still. */
-const raisedEveryMs = 1_000;
-
-function isDue(last: HostReading, reading: HostReading): boolean {
-  return (
-    last.bootId !== reading.bootId ||
-    reading.monoMs - last.monoMs >= raisedEveryMs
-  );
 }

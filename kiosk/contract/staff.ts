@@ -81,6 +81,8 @@ export type StaffCommand =
     }
   | { readonly kind: 'start-shift'; readonly staffId: string }
   | { readonly kind: 'end-shift' }
+  /** The time is this by someone's watch, in UTC milliseconds; taken where the clock allows it. */
+  | { readonly kind: 'set-clock'; readonly atMs: number }
   /**
    * For a minute, the next badge or recovery code that any reader of this lane reads comes to this
    * client as `Snapshot.read` and goes nowhere else. A badge is for a supervisor's client only.
@@ -102,6 +104,7 @@ export const staffCommandRoles: Readonly<Record<StaffCommand['kind'], Role>> = {
   recover: 'guard',
   'start-shift': 'guard',
   'end-shift': 'guard',
+  'set-clock': 'maintainer',
   'await-read': 'guard',
 };
 
@@ -116,7 +119,8 @@ export type StaffError =
   | 'staff.unfit-badge'
   | 'staff.last-supervisor'
   | 'staff.not-logged-in'
-  | 'staff.bad-code';
+  | 'staff.bad-code'
+  | 'clock.outside';
 
 const staffId = z.uuid();
 const pin = z.string().min(1).max(64);
@@ -169,6 +173,11 @@ export const staffCommandSchema: z.ZodType<
   }),
   z.strictObject({ kind: z.literal('start-shift'), ...id, staffId }),
   z.strictObject({ kind: z.literal('end-shift'), ...id }),
+  z.strictObject({
+    kind: z.literal('set-clock'),
+    ...id,
+    atMs: z.int().min(0).max(8_640_000_000_000_000),
+  }),
   z.strictObject({
     kind: z.literal('await-read'),
     ...id,

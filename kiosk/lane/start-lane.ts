@@ -25,6 +25,7 @@ import { newId } from './new-id.ts';
 import { createOpening } from './opening.ts';
 import { recordSetUp, type SetUp } from './record-set-up.ts';
 import { version } from './version.ts';
+import { watchClock } from './watch-clock.ts';
 
 /** What a profile brings to a lane; everything else is the same for all. */
 export interface LaneParts {
@@ -120,11 +121,20 @@ export function startLane(parts: LaneParts): Lane {
     pin,
     checkpointId: checkpoint.id,
     now: time.now,
+    sayTime: time.say,
     newId,
     recorded: (count) => {
       unsent += count;
     },
     warn,
+  });
+  const clockWatch = watchClock({
+    time,
+    keeper: store.clock,
+    entries,
+    recorded: (count) => {
+      unsent += count;
+    },
   });
   const recorder = createRecorder(
     entries,
@@ -200,6 +210,7 @@ export function startLane(parts: LaneParts): Lane {
     service,
     stop: async () => {
       await service.stop();
+      clockWatch.stop();
       entries.append(toStopDraft({ id: newId(), at: time.now() }));
       store.close();
     },

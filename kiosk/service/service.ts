@@ -269,6 +269,7 @@ export function startService(parts: ServiceParts): Service {
       case 'recover':
       case 'start-shift':
       case 'end-shift':
+      case 'set-clock':
       case 'await-read':
         return desk.perform(command).finally(publisher.publish);
       default:

@@ -4,7 +4,9 @@ import type {
   StaffEvent,
   StaffPerson,
 } from '#core/log';
+import type { Result } from '#core/result';
 import type { Pin, TrustedTime } from '#core/trust';
+import type { SaidTime } from '#kiosk/clock';
 import type { CommandAnswer, ContractError, Granted } from '#kiosk/contract';
 import type { Person, Roster } from './roster.ts';
 import type { SessionPerson } from './session.ts';
@@ -15,8 +17,11 @@ export interface Office {
   readonly pin: Pick<Pin, 'root' | 'signatures' | 'sha256'>;
   readonly checkpointId: string;
   now(): TrustedTime;
+  /** What a person's word for the time would do; it is done once taken. */
+  sayTime(saidMs: number): Result<SaidTime, 'clock.outside'>;
   /** The entry of something that happens now. */
   entry(event: Omit<StaffEvent, 'id' | 'at'>): EntryDraft;
+  newId(): string;
   /** Ends this person's sessions, wherever they are; each end is an entry of its own. */
   dismiss(staffId: string, because: StaffCause): void;
 }

@@ -1,7 +1,8 @@
 import { toStaffDraft, type StaffCause } from '#core/log';
-import { assertNever } from '#core/result';
+import { assertNever, type Result } from '#core/result';
 import type { Pin, TrustedTime } from '#core/trust';
 import { StoreError, type StaffKeeper } from '#db';
+import type { SaidTime } from '#kiosk/clock';
 import type { CommandAnswer, Granted, StaffCommand } from '#kiosk/contract';
 import { createAwaitedRead, type AwaitedRead } from './awaited-read.ts';
 import { endShift, startShift, takeBadge } from './duty.ts';
@@ -17,6 +18,7 @@ import {
 } from './people.ts';
 import { recover, recoveryChallenge } from './recover.ts';
 import { createRoster } from './roster.ts';
+import { setClock } from './set-clock.ts';
 import { createSession, type ClientSession } from './session.ts';
 import type { Desk, Staff } from './staff.ts';
 
@@ -26,6 +28,8 @@ export interface StaffParts {
   readonly pin: Pick<Pin, 'root' | 'signatures' | 'sha256'>;
   readonly checkpointId: string;
   now(): TrustedTime;
+  /** What a person's word for the time would do; it is done once taken. */
+  sayTime(saidMs: number): Result<SaidTime, 'clock.outside'>;
   newId(): string;
   /** So many entries have become durable. */
   recorded(entries: number): void;
@@ -49,6 +53,8 @@ export function openStaff(parts: StaffParts): Staff {
     pin: parts.pin,
     checkpointId: parts.checkpointId,
     now,
+    sayTime: parts.sayTime,
+    newId: parts.newId,
     entry: (event) => toStaffDraft({ id: parts.newId(), at: now(), ...event }),
     dismiss: (staffId, because) => {
       for (const desk of desks)
@@ -128,6 +134,8 @@ export function openStaff(parts: StaffParts): Staff {
         return startShift(office, command.staffId);
       case 'end-shift':
         return endShift(office);
+      case 'set-clock':
+        return setClock(office, visitor, command.atMs);
       case 'await-read':
         if (command.what === 'badge' && visitor.role() !== 'supervisor')
           return refusal('contract.role');

@@ -22,6 +22,14 @@ export const soakStages = [
     of: 'hostile codes',
   },
   {
+    name: 'clock',
+    tests: 'tests/core/trust/clock-sequences.test.ts',
+    variable: 'POSTERN_CLOCK_SEQUENCES',
+    full: 1_000_000,
+    round: 50_000,
+    of: 'sequences of mishaps to the clock',
+  },
+  {
     name: 'pin',
     tests: 'tests/kiosk/staff/pin-kills.test.ts',
     variable: 'POSTERN_PIN_KILLS',

@@ -132,6 +132,30 @@ describe('the memory of the clock', () => {
     expect(store.clock.memory().highWaterMs).toBe(noonMs + 10_000 - 2);
   });
 
+  test('keeps what the running clock knows, and counts no span twice', () => {
+    const folder = newFolder();
+    const store = storeIn(folder);
+    const known = {
+      signedAtMs: noonMs,
+      highWaterMs: noonMs + 60_000,
+      seenMs: noonMs + 3_600_000,
+      errorMs: 2_500,
+    };
+    store.clock.keep({}, noon);
+    expect(store.clock.memory()).toEqual({});
+    store.clock.keep(known, later(1_000_000));
+    store.clock.pass(later(1_000_000));
+    expect(store.clock.memory()).toEqual(known);
+    const earlier = { signedAtMs: noonMs - 1, highWaterMs: noonMs };
+    store.clock.keep({ ...earlier, seenMs: noonMs }, later(1_000_000));
+    store.close();
+    expect(storeIn(folder).clock.memory()).toEqual({
+      signedAtMs: noonMs,
+      highWaterMs: noonMs + 60_000,
+      seenMs: noonMs,
+    });
+  });
+
   test('never believes an earlier signature than before', () => {
     const store = storeIn(newFolder());
     store.clock.believe(noonMs);

@@ -5,11 +5,11 @@ import { createTimekeeper, systemClock } from '#kiosk/clock';
 const noonMs = Date.UTC(2026, 10, 22, 4);
 
 describe('the timekeeper', () => {
-  test('trusts the clock while a bundle signed lately vouches for it', () => {
+  test('trusts the clock from a bundle on that was signed just now', () => {
     const time = createTimekeeper(
       clockOf(reading(0)),
       {},
-      () => noonMs - 3_600_000,
+      () => noonMs - 30_000,
     );
     expect(time.now()).toMatchObject({ state: 'trusted', atMs: noonMs });
   });
@@ -19,7 +19,7 @@ describe('the timekeeper', () => {
     expect(time.now().state).toBe('unknown');
   });
 
-  test('notices a wall clock set back while it runs', () => {
+  test('notices a wall clock set back while it runs, once', () => {
     const readings = [
       reading(0),
       reading(0),
@@ -27,13 +27,53 @@ describe('the timekeeper', () => {
     ];
     const time = createTimekeeper(
       clockOf(...readings),
-      {},
-      () => noonMs - 1_000,
+      { signedAtMs: noonMs - 172_800_000 },
+      () => undefined,
     );
-    expect(time.now().state).toBe('trusted');
+    expect(time.now().state).toBe('drifting');
     const later = time.now();
     expect(later.state).toBe('doubtful');
-    expect(later.lowerMs).toBeGreaterThan(noonMs);
+    expect(later.upperMs).toBeGreaterThan(noonMs + 60_000);
+    expect(time.jumps()).toEqual([{ at: later, byMs: -86_460_000 }]);
+    time.now();
+    expect(time.jumps()).toHaveLength(1);
+    time.recorded(1);
+    expect(time.jumps()).toEqual([]);
+  });
+
+  test('keeps no more jumps than a log can use', () => {
+    let wallMs = noonMs;
+    const host = {
+      read: () => ({ ...reading(0), wallMs: (wallMs += 10_000) }),
+    };
+    const time = createTimekeeper(host, {}, () => undefined);
+    for (let read = 0; read < 100; read += 1) time.now();
+    expect(time.jumps()).toHaveLength(32);
+  });
+
+  test('takes a word only when it is told to', () => {
+    const dead = { ...reading(0), wallMs: 0 };
+    const memory = { signedAtMs: noonMs };
+    const time = createTimekeeper(clockOf(dead), memory, () => undefined);
+    const said = time.say(noonMs + 3_600_000);
+    expect(time.now().state).toBe('doubtful');
+    if (!said.ok) throw new Error(said.error);
+    expect(said.value.byMs).toBe(3_600_000);
+    said.value.take();
+    expect(time.now()).toMatchObject({
+      atMs: noonMs + 3_600_000,
+      state: 'drifting',
+    });
+    expect(time.memory().seenMs).toBe(noonMs + 3_540_000);
+    expect(time.say(noonMs - 1)).toEqual({ ok: false, error: 'clock.outside' });
+  });
+
+  test('believes what anyone signed, not a bundle alone', () => {
+    const dead = { ...reading(0), wallMs: 0 };
+    const memory = { signedAtMs: noonMs };
+    const time = createTimekeeper(clockOf(dead), memory, () => undefined);
+    time.believe({ signedAtMs: noonMs + 60_000, radiusMs: 5_000 });
+    expect(time.now().state).toBe('trusted');
   });
 
   test('never forgets what was signed, also when the bundle is gone', () => {

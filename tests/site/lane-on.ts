@@ -21,7 +21,7 @@ export const siteCheckpoint: Checkpoint = {
 export function laneOn(
   site: Pick<Site, 'folder' | 'root' | 'bundle'>,
   store: Store,
-  devices: Partial<Pick<LaneParts, 'scanners' | 'thermometers'>> = {},
+  devices: Partial<Pick<LaneParts, 'scanners' | 'thermometers' | 'clock'>> = {},
 ): Lane {
   const siteKey = readSiteKey(readFileSync(join(site.folder, 'site-key.json')));
   if (siteKey === undefined) throw new Error('no site key');

@@ -59,6 +59,18 @@ describe('entries of the host', () => {
     expect(draft.body).toEqual({ finding: 'jumped-back', byMs: -7_200_000 });
   });
 
+  test('a word for the time says who said it, where anyone is logged in', () => {
+    const set = { ...when, finding: 'set', byMs: 60_000 } as const;
+    expect(toClockDraft(set).body).toEqual({ finding: 'set', byMs: 60_000 });
+    const by = { id: 'staff-1', name: 'Zhao', role: 'supervisor' };
+    expect(toClockDraft({ ...set, by }).body).toEqual({
+      finding: 'set',
+      byMs: 60_000,
+      byId: 'staff-1',
+      byName: 'Zhao',
+    });
+  });
+
   test.each([
     started,
     toStopDraft(when),

@@ -31,6 +31,7 @@ const staffErrors = {
   'staff.last-supervisor': 1,
   'staff.not-logged-in': 1,
   'staff.bad-code': 1,
+  'clock.outside': 1,
 } as const;
 
 const setupErrors = {

@@ -90,6 +90,7 @@ export function openOffice(): TestOffice {
       pin: { root: pinned, signatures, sha256 },
       checkpointId,
       now: time.now,
+      sayTime: time.say,
       newId,
       recorded: () => undefined,
       warn: (message) => {

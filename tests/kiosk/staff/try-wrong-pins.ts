@@ -24,6 +24,7 @@ const staff = openStaff({
     sha256,
   },
   checkpointId: 'TEST-GATE',
+  sayTime: time.say,
   now: time.now,
   newId: () => v7(),
   recorded: () => undefined,
