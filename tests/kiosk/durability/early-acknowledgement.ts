@@ -8,8 +8,8 @@ import { serveLoopback } from '#kiosk/loopback';
 import { laneOn } from '../../site/lane-on.ts';
 
 /**
- * The control of the durability test: the same lane over a log that says yes first and writes a
- * moment later. The test must fail on it, or it would prove nothing.
+ * The control of the durability test: the same lane over a log that says yes first and writes
+ * seconds later. The test must fail on it, or it would prove nothing.
  */
 const { values } = parseArgs({
   options: {
@@ -38,7 +38,7 @@ function acknowledgingEarly(held: Store): Store {
       ...entries,
       append: (draft) => {
         if (draft.kind !== 'scan') return entries.append(draft);
-        setTimeout(() => entries.append(draft), 50);
+        setTimeout(() => entries.append(draft), 10_000);
         return ok(entries.head());
       },
     },
