@@ -17,6 +17,7 @@ export {
   bundleFile,
   bundleSignedBytes,
   encodeBundle,
+  encodeDocument,
 } from './encode-bundle.ts';
 export { checkPublicKey } from './public-key.ts';
 export type { PublicKeyFinding } from './public-key.ts';
