@@ -6,8 +6,6 @@ import type { UpdateRefusal } from './update-refusal.ts';
 
 /** Where the files of a set come from, and which of them were used. */
 export interface FileSource {
-  /** Undefined where nobody has it. */
-  find(name: string): Uint8Array | undefined;
   take(name: string): Result<Uint8Array, UpdateRefusal>;
   /** What was taken, in that order: all that the set is made of. */
   taken(): BundleFiles;
@@ -18,12 +16,9 @@ export function createFileSource(
   ...places: readonly BundleFiles[]
 ): FileSource {
   const taken = new Map<string, Uint8Array>();
-  const find: FileSource['find'] = (name) =>
-    places.find((place) => place.has(name))?.get(name);
   return {
-    find,
     take: (name) => {
-      const file = find(name);
+      const file = places.find((place) => place.has(name))?.get(name);
       if (file === undefined) {
         return err({ code: 'bundle-missing', where: name });
       }

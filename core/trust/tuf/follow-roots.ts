@@ -26,14 +26,15 @@ export function followRoots(
   let root = pinned.value;
   for (;;) {
     const name = rootName(root.version + 1);
-    if (source.find(name) === undefined) return ok(root);
+    const file = source.take(name);
+    if (!file.ok) return ok(root);
     if (
       root.version >=
       Math.max(heldVersion, pinned.value.version) + mostSteps
     ) {
       return err({ code: 'bundle-rotations', where: name });
     }
-    const next = readStep(source, root, pin, name);
+    const next = readStep(file.value, root, pin, name);
     if (!next.ok) return next;
     root = next.value;
   }
@@ -64,14 +65,12 @@ function readPinned(pin: UpdatePin): Result<RootMetadata, UpdateRefusal> {
 }
 
 function readStep(
-  source: FileSource,
+  file: Uint8Array,
   root: RootMetadata,
   pin: UpdatePin,
   where: string,
 ): Result<RootMetadata, UpdateRefusal> {
-  const file = source.take(where);
-  if (!file.ok) return file;
-  const read = readDocument(file.value, 'root', pin, where);
+  const read = readDocument(file, 'root', pin, where);
   if (!read.ok) return read;
   const next = read.value;
   const fault = findRootFault(next, root, pin, where);

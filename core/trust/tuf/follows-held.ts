@@ -10,7 +10,8 @@ export function findSuccessionFault(
   held: HeldSet | undefined,
   now: TrustedTime,
 ): UpdateRefusal | undefined {
-  const isNewTime = changesFile(next, held, 'timestamp.json');
+  const isNewTime =
+    held === undefined || changesFile(next, held, 'timestamp.json');
   if (isNewTime && next.content.signedAtMs > now.upperMs + publisherAheadMs) {
     return { code: 'bundle-from-future' };
   }
@@ -84,16 +85,11 @@ function roleOf(file: string): string {
   return file.replace(/\.json$/, '');
 }
 
-/** A file that is on one side only is another too, unless it is on neither. */
-function changesFile(
-  next: HeldSet,
-  held: HeldSet | undefined,
-  name: string,
-): boolean {
-  const before = held?.files.get(name);
+/** Whether both have the file and it is another. One of a role that was withdrawn is nobody's. */
+function changesFile(next: HeldSet, held: HeldSet, name: string): boolean {
+  const before = held.files.get(name);
   const after = next.files.get(name);
-  if (before === undefined || after === undefined) return before !== after;
-  return !isSame(before, after);
+  return before !== undefined && after !== undefined && !isSame(before, after);
 }
 
 export function isSame(a: Uint8Array, b: Uint8Array): boolean {
