@@ -3,6 +3,7 @@ import { sql as bundle } from './0002-bundle.ts';
 import { sql as clock } from './0003-clock.ts';
 import { sql as staff } from './0004-staff.ts';
 import { sql as paging } from './0005-paging.ts';
+import { sql as rootVersion } from './0006-root-version.ts';
 
 /** Every step of the schema, oldest first; the number of steps done is the file's version. */
 export const migrations: readonly string[] = [
@@ -11,4 +12,5 @@ export const migrations: readonly string[] = [
   clock,
   staff,
   paging,
+  rootVersion,
 ];

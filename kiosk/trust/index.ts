@@ -1,2 +1,4 @@
+export { openUpdates } from './open-updates.ts';
 export { findStrangeTrust, openTrust } from './open-trust.ts';
 export type { TrustKeeper } from './open-trust.ts';
+export type { UpdateKeeper } from './open-updates.ts';
