@@ -29,3 +29,4 @@ export type * from './trust-list.ts';
 export type { HeldBundle, Pin, PinnedRoot, TrustStore } from './trust-store.ts';
 export type * from './policy.ts';
 export { colourOf } from './colour.ts';
+export * from './tuf/index.ts';

@@ -1,12 +1,13 @@
 import type { Result } from '#core/result';
-import type { AppliedBundle, TrustedTime } from '#core/trust';
 import {
+  type AppliedBundle,
   applyUpdate,
-  readStoredSet,
   type HeldSet,
+  readStoredSet,
+  type TrustedTime,
   type UpdatePin,
   type UpdateRefusal,
-} from '#core/trust/tuf';
+} from '#core/trust';
 import type { Store } from '#db';
 
 /** The set in force, by TUF's rules: read once, replaced only through `applyUpdate`. */

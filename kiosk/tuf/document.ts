@@ -8,7 +8,7 @@ import {
   type Role,
   type SignedMetadata,
   type TargetFile,
-} from '#core/trust/tuf';
+} from '#core/trust';
 import { bytesOf, hexOf, instant } from './encodings.ts';
 
 /** What is signed, without the signatures. */

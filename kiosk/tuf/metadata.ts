@@ -5,7 +5,7 @@ import {
   type Json,
   type Metadata,
   type SignedMetadata,
-} from '#core/trust/tuf';
+} from '#core/trust';
 import { signed } from './document.ts';
 import { bytesOf, hexOf } from './encodings.ts';
 

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firstRoot, raise, rotate, type Repository } from '#fixtures/issuer';
-import type { UpdatePin } from '#core/trust/tuf';
+import type { UpdatePin } from '#core/trust';
 import type { Store } from '#db';
 import { sha256 } from '#kiosk/crypto';
 import { openUpdates } from '#kiosk/trust';

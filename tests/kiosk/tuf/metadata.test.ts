@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, type Json } from '#core/trust/tuf';
+import { canonicalJson, type Json } from '#core/trust';
 import { metadata } from '#kiosk/tuf';
 
 const signature = { keyid: 'ab', sig: '01'.repeat(64) };

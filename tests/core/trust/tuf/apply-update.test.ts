@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publish, raise, rotate } from '#fixtures/issuer';
-import { applyUpdate, readStoredSet, type HeldSet } from '#core/trust/tuf';
+import { applyUpdate, type HeldSet, readStoredSet } from '#core/trust';
 import { signatures } from '#kiosk/crypto';
 import { dayMs, nowMs, testKey, toHex, trustedNow } from '../signing.ts';
 import {

@@ -1,5 +1,5 @@
 import { raise, type Repository } from '#fixtures/issuer';
-import type { BundleFiles, UpdateRefusal } from '#core/trust/tuf';
+import type { BundleFiles, UpdateRefusal } from '#core/trust';
 import { nowMs } from '../signing.ts';
 import { siteRepository } from './repositories.ts';
 

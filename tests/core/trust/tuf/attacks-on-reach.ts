@@ -1,6 +1,6 @@
 import { publish, rotate } from '#fixtures/issuer';
 import { hourMs, nowMs } from '../signing.ts';
-import { delegating, repositoryIssuer } from './repositories.ts';
+import { delegating, repositoryIssuer, inside } from './repositories.ts';
 import { first, type Attack } from './attack.ts';
 import {
   withIssuer,
@@ -65,7 +65,7 @@ export const attacksOnReach: readonly Attack[] = [
         'issuer.51.json': (signed) => ({
           ...signed,
           targets: {
-            ...Object(signed['targets']),
+            ...inside(signed, 'targets'),
             'keys/37/keys.cbor': {
               length: 1,
               hashes: { sha256: 'ab'.repeat(32) },

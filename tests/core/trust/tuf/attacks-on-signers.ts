@@ -1,6 +1,6 @@
 import { publish, rotate } from '#fixtures/issuer';
 import { testKey } from '../signing.ts';
-import { delegating, roleKeys } from './repositories.ts';
+import { delegating, roleKeys, inside } from './repositories.ts';
 import { first, type Attack } from './attack.ts';
 import {
   resigned,
@@ -79,7 +79,7 @@ export const attacksOnSigners: readonly Attack[] = [
       unsigned: {
         '2.root.json': (signed) => ({
           ...signed,
-          keys: { ...Object(signed['keys']), abc: keyJson(torsionKey()) },
+          keys: { ...inside(signed, 'keys'), abc: keyJson(torsionKey()) },
         }),
       },
     }),

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  type BundleFileFault,
   encodeBundleFile,
   isBundleFile,
   readBundleFile,
-  type BundleFileFault,
-} from '#core/trust/tuf';
+} from '#core/trust';
 import { sha256 } from '#kiosk/crypto';
 
 const mib = 1_048_576;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson, type Json } from '#core/trust/tuf';
+import { canonicalJson, type Json } from '#core/trust';
 
 describe('canonicalJson', () => {
   it('sorts names and escapes nothing but quotes and backslashes', () => {

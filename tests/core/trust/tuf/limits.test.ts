@@ -6,7 +6,7 @@ import {
   rotate,
   type Repository,
 } from '#fixtures/issuer';
-import { applyUpdate, readStoredSet, type Kills } from '#core/trust/tuf';
+import { applyUpdate, type Kills, readStoredSet } from '#core/trust';
 import { nowMs, quick, trustedNow } from '../signing.ts';
 import {
   bundle,
@@ -15,6 +15,7 @@ import {
   outcome,
   repositoryIssuer,
   siteRepository,
+  inside,
 } from './repositories.ts';
 
 const repository = siteRepository();
@@ -118,7 +119,7 @@ describe('applyUpdate, a list of documents', () => {
         'snapshot.json': (signed) => ({
           ...signed,
           meta: Object.fromEntries(
-            Object.keys(Object(signed['meta'])).map((name) => [
+            Object.keys(inside(signed, 'meta')).map((name) => [
               name,
               { version: 1 },
             ]),
@@ -149,7 +150,7 @@ describe('applyUpdate, a list of documents', () => {
       unsigned: {
         'snapshot.json': (signed) => ({
           ...signed,
-          meta: { ...Object(signed['meta']), ...listed },
+          meta: { ...inside(signed, 'meta'), ...listed },
         }),
       },
     });

@@ -11,10 +11,11 @@ import {
 import {
   applyUpdate,
   type HeldSet,
+  type IssuerKey,
+  type TrustedTime,
   type UpdateRefusal,
   type UpdateStore,
-} from '#core/trust/tuf';
-import type { IssuerKey, TrustedTime } from '#core/trust';
+} from '#core/trust';
 import { sha256 } from '#kiosk/crypto';
 import { metadata } from '#kiosk/tuf';
 import {
@@ -160,4 +161,9 @@ export function delegating(
     };
     return { ...signed, delegations: { keys, roles: change(roles) } };
   };
+}
+
+/** A record within one of the builder's own documents, which have the shape it gave them. */
+export function inside(signed: JsonObject, name: string): JsonObject {
+  return signed[name] as JsonObject;
 }

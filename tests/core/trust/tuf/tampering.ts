@@ -10,11 +10,16 @@ import {
 } from '#fixtures/issuer';
 import { kidOf } from '#core/pass';
 import { sha256 } from '#kiosk/crypto';
-import { encodeDocument, type StatusList } from '#core/trust';
-import { canonicalJson, type BundleFiles, type Json } from '#core/trust/tuf';
+import {
+  type BundleFiles,
+  canonicalJson,
+  encodeDocument,
+  type Json,
+  type StatusList,
+} from '#core/trust';
 import { testKey, toHex } from '../signing.ts';
 import { first, held } from './attack.ts';
-import { repositoryIssuer } from './repositories.ts';
+import { repositoryIssuer, inside } from './repositories.ts';
 
 export function withIssuer(
   id: string,
@@ -75,12 +80,12 @@ export function policyNamingOneKeyTwice(
 export function withKeyWrittenTwice(signed: JsonObject): JsonObject {
   const twin = { ...keyJson(testKey('root', '0').publicKey), note: 'another' };
   const id = sha256Hex(canonicalJson(twin) ?? new Uint8Array());
-  return { ...signed, keys: { ...Object(signed['keys']), [id]: twin } };
+  return { ...signed, keys: { ...inside(signed, 'keys'), [id]: twin } };
 }
 
 export function unlisting(name: string): (signed: JsonObject) => JsonObject {
   return (signed) => {
-    const meta = { ...Object(signed['meta']) } as Record<string, JsonObject>;
+    const meta = { ...inside(signed, 'meta') } as Record<string, JsonObject>;
     delete meta[name];
     return { ...signed, meta };
   };
@@ -127,7 +132,7 @@ export function replacedBytes(
       [`${role}.json`]: (signed) => ({
         ...signed,
         targets: {
-          ...Object(signed['targets']),
+          ...inside(signed, 'targets'),
           [path]: { length: file.length, hashes: { sha256: sha256Hex(file) } },
         },
       }),
