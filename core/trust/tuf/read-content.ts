@@ -51,8 +51,24 @@ export function readContent(
     policy: rules.policy,
     statusLists,
   };
-  const fault = findWorldFault(content) ?? findContentFault(content, pin);
+  const fault =
+    findExcess(content) ??
+    findWorldFault(content) ??
+    findContentFault(content, pin);
   return fault === undefined ? ok({ content, kills: rules.kills }) : err(fault);
+}
+
+/** All together as few as one signed bundle may hold: every key is asked about at length. */
+function findExcess({
+  issuers,
+  keys,
+}: BundleContent): UpdateRefusal | undefined {
+  if (issuers.length > 256) {
+    return { code: 'bundle-malformed', where: 'issuers' };
+  }
+  return keys.length > 4096
+    ? { code: 'bundle-malformed', where: 'keys' }
+    : undefined;
 }
 
 interface KeyFile {

@@ -14,6 +14,7 @@ import {
   holding,
   outcome,
   repositoryIssuer,
+  roleKeys,
   siteRepository,
   inside,
 } from './repositories.ts';
@@ -109,6 +110,38 @@ describe('applyUpdate, a pinned root', () => {
     expect(outcome(store, bundle(rotate(later)))).toBe('replaced');
     expect(store.current()?.files.has('2.root.json')).toBe(false);
     expect(store.current()?.root.version).toBe(3);
+  });
+});
+
+describe('applyUpdate, all issuers together', () => {
+  it('are at most 256', () => {
+    const shared = roleKeys('all of them', 1);
+    const issuers = Array.from({ length: 257 }, (_, index) =>
+      repositoryIssuer(`P${index}`, {
+        keys: [],
+        statusLists: [],
+        keysBy: shared,
+        statusBy: shared,
+      }),
+    );
+    expect(outcome(createStore(), bundle({ ...repository, issuers }))).toEqual({
+      code: 'bundle-malformed',
+      where: 'issuers',
+    });
+    const fewer = { ...repository, issuers: issuers.slice(1) };
+    expect(outcome(createStore(), bundle(fewer))).toBe('replaced');
+  });
+
+  it('have at most 4,096 keys, which is seen before any of them is looked at', () => {
+    const issuers = ['51', '37'].map((id) => {
+      const issuer = repositoryIssuer(id, { statusLists: [] });
+      const keys = Array.from({ length: 2049 }).flatMap(() => issuer.keys);
+      return { ...issuer, keys };
+    });
+    expect(outcome(createStore(), bundle({ ...repository, issuers }))).toEqual({
+      code: 'bundle-malformed',
+      where: 'keys',
+    });
   });
 });
 
