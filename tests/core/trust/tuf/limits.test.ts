@@ -147,21 +147,28 @@ describe('applyUpdate, all issuers together', () => {
 
 describe('applyUpdate, a list of documents', () => {
   it('may leave out length and hash, and then goes by the version', () => {
-    const bare = bundle(repository, {
+    expect(outcome(createStore(), listing(1))).toBe('replaced');
+    expect(outcome(createStore(), listing(2))).toEqual({
+      code: 'bundle-mixed',
+      where: 'targets.json',
+    });
+  });
+
+  function listing(version: number): Uint8Array {
+    return bundle(repository, {
       unsigned: {
         'snapshot.json': (signed) => ({
           ...signed,
           meta: Object.fromEntries(
             Object.keys(inside(signed, 'meta')).map((name) => [
               name,
-              { version: 1 },
+              { version },
             ]),
           ),
         }),
       },
     });
-    expect(outcome(createStore(), bare)).toBe('replaced');
-  });
+  }
 
   it('may go on listing a role that has been withdrawn, and must', () => {
     const store = holding(
