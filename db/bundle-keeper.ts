@@ -6,8 +6,16 @@ import type { Connection } from './connection.ts';
 export interface BundleKeeper {
   /** The file as it was taken; its signature is checked again by whoever reads it. */
   file(): Uint8Array | undefined;
-  /** In one transaction, with what it says of the time. A version below the one held is a defect. */
-  replace(held: Pick<HeldBundle, 'bundle' | 'content'>): void;
+  /**
+   * In one transaction, with what it says of the time. A version below the one held is a defect, unless
+   * it comes under a later root.
+   */
+  replace(
+    held: Pick<HeldBundle, 'bundle' | 'content'> & {
+      /** Of a set by TUF's rules; another kind of bundle has none. */
+      readonly root?: { readonly version: number };
+    },
+  ): void;
 }
 
 export function createBundleKeeper(
@@ -21,12 +29,13 @@ export function createBundleKeeper(
     UPDATE bundle
     SET profile = @profile,
         root = @root,
+        root_version = @root_version,
         version = @version,
         signed_at_ms = @signed_at_ms,
         file = @file`);
   const insert = connection.prepare<[BundleRow]>(`
-    INSERT INTO bundle (id, profile, root, version, signed_at_ms, file)
-    VALUES (1, @profile, @root, @version, @signed_at_ms, @file)`);
+    INSERT INTO bundle (id, profile, root, root_version, version, signed_at_ms, file)
+    VALUES (1, @profile, @root, @root_version, @version, @signed_at_ms, @file)`);
 
   const replace = connection.transaction((row: BundleRow) => {
     if (update.run(row).changes === 0) insert.run(row);
@@ -38,10 +47,11 @@ export function createBundleKeeper(
       const row = read.get();
       return row && Uint8Array.from(row.file);
     },
-    replace: ({ bundle, content }) => {
+    replace: ({ bundle, content, root }) => {
       replace.immediate({
         profile: content.profile,
         root: content.root,
+        root_version: root?.version ?? 0,
         version: content.version,
         signed_at_ms: content.signedAtMs,
         file: bundle,
@@ -53,6 +63,7 @@ export function createBundleKeeper(
 interface BundleRow {
   readonly profile: 'demo' | 'site';
   readonly root: string;
+  readonly root_version: number;
   readonly version: number;
   readonly signed_at_ms: number;
   readonly file: Uint8Array;

@@ -7,7 +7,7 @@ CREATE TABLE bundle (
   version      INTEGER NOT NULL,
   signed_at_ms INTEGER NOT NULL,
   file         BLOB NOT NULL
-) STRICT;
+, root_version INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TRIGGER bundle_is_never_deleted
 BEFORE DELETE ON bundle
@@ -24,8 +24,9 @@ END;
 
 CREATE TRIGGER bundle_never_goes_back
 BEFORE UPDATE ON bundle
-WHEN NEW.version < OLD.version
-  OR NEW.signed_at_ms < OLD.signed_at_ms
+WHEN NEW.root_version < OLD.root_version
+  OR (NEW.root_version = OLD.root_version
+      AND (NEW.version < OLD.version OR NEW.signed_at_ms < OLD.signed_at_ms))
   OR NEW.profile IS NOT OLD.profile
 BEGIN
   SELECT RAISE(ABORT, 'a bundle never goes back, nor to another profile');

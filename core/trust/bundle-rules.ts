@@ -7,10 +7,12 @@ import { findRecognitionFault } from './recognition-rules.ts';
 import type { IssuerKey } from './trust-list.ts';
 import type { Pin } from './trust-store.ts';
 
+type Engines = Pick<Pin, 'signatures' | 'sha256'>;
+
 /** Which rule of its own a well-shaped bundle breaks; whatever is held does not matter here. */
 export function findContentFault(
   content: BundleContent,
-  pin: Pin,
+  pin: Engines,
 ): BundleRefusal | undefined {
   return (
     findIssuerFault(content) ??
@@ -29,7 +31,7 @@ function findIssuerFault(content: BundleContent): BundleRefusal | undefined {
 
 function findKeysFault(
   { issuers, keys }: BundleContent,
-  pin: Pin,
+  pin: Engines,
 ): BundleRefusal | undefined {
   const known = new Set(issuers.map(({ id }) => id));
   const owners = new Map<string, string>();
@@ -45,7 +47,7 @@ function findKeyFault(
   key: IssuerKey,
   known: ReadonlySet<string>,
   owners: ReadonlyMap<string, string>,
-  pin: Pin,
+  pin: Engines,
 ): BundleRefusal['code'] | undefined {
   if (!known.has(key.issuer)) return 'bundle-unknown-issuer';
   const owner = owners.get(bytesToHex(key.publicKey));

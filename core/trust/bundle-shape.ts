@@ -21,18 +21,18 @@ import type { Issuer, IssuerKey } from './trust-list.ts';
 // The payload of a bundle, field by field as docs/trust.md lists them. Types and lengths only: what
 // the fields mean together is judged in bundle-rules.ts.
 
-const issuerId = text(/^[A-Z0-9-]{1,16}$/);
+export const issuerId: Read<string> = text(/^[A-Z0-9-]{1,16}$/);
 const name = text(/^.{1,60}$/u);
 const instantMs = uint(8_640_000_000_000_000);
 
-const issuer: Read<Issuer> = record<Issuer>({
+export const issuer: Read<Issuer> = record<Issuer>({
   id: issuerId,
   nameZh: name,
   nameEn: name,
   colours: dictionary(/^.{1,8}$/u, oneOf(['green', 'yellow', 'red']), 32),
 });
 
-const issuerKey: Read<IssuerKey> = record<IssuerKey>({
+export const issuerKey: Read<IssuerKey> = record<IssuerKey>({
   kid: text(/^[0-9a-f]{16}$/),
   issuer: issuerId,
   publicKey: bytes(32, 32),
@@ -73,7 +73,7 @@ const recognition: Read<Recognition> = record<Recognition>({
   conversions: oneOf(['as-issued', 'by-edge']),
 });
 
-const policy: Read<Policy> = record<Policy>({
+export const policy: Read<Policy> = record<Policy>({
   version: uint(),
   region: name,
   colours: record<Policy['colours']>({
@@ -104,7 +104,7 @@ const policy: Read<Policy> = record<Policy>({
   applyCode: optional(text(/^\P{C}{1,200}$/u)),
 });
 
-const statusList: Read<StatusList> = record<StatusList>({
+export const statusList: Read<StatusList> = record<StatusList>({
   issuer: issuerId,
   list: uint(),
   asOfMs: instantMs,

@@ -4,6 +4,11 @@ import type { BundleContent } from './bundle.ts';
 
 /** The payload to be signed; content that breaks the bundle's rules is encoded all the same. */
 export function encodeBundle(content: BundleContent): Uint8Array {
+  return encodeDocument(content);
+}
+
+/** One document of ours: records, lists, texts, numbers and bytes under a schema. */
+export function encodeDocument(content: object): Uint8Array {
   return encodeCbor(toCbor({ schema: 1, ...content }));
 }
 

@@ -21,6 +21,7 @@ export {
   bundleFile,
   bundleSignedBytes,
   encodeBundle,
+  encodeDocument,
 } from './encode-bundle.ts';
 export { checkPublicKey } from './public-key.ts';
 export type { PublicKeyFinding } from './public-key.ts';
@@ -33,3 +34,4 @@ export type { HeldBundle, Pin, PinnedRoot, TrustStore } from './trust-store.ts';
 export type * from './policy.ts';
 export type * from './recognition.ts';
 export { colourOf } from './colour.ts';
+export * from './tuf/index.ts';

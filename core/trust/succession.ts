@@ -2,7 +2,7 @@ import type { BundleContent, BundleRefusal, StatusList } from './bundle.ts';
 import type { TrustedTime } from './time.ts';
 
 /** How far ahead of our own clock a publisher's may be. */
-const publisherAheadMs = 300_000;
+export const publisherAheadMs: number = 300_000;
 
 /** Why a bundle may not follow the one held: versions never go down, nothing revoked comes back. */
 export function findSuccessionFault(
@@ -27,7 +27,8 @@ export function findSuccessionFault(
   return findStatusFault(next.statusLists, held.statusLists);
 }
 
-function findStatusFault(
+/** Whether a list goes back in time, or forgets whom it revoked. */
+export function findStatusFault(
   next: readonly StatusList[],
   held: readonly StatusList[],
 ): BundleRefusal | undefined {

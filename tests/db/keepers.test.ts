@@ -51,6 +51,20 @@ describe('the bundle in force', () => {
     expect(storeIn(folder).trust.file()).toEqual(next.bundle);
   });
 
+  test('gives way to lower versions under a later root, and never to an earlier root', () => {
+    const store = storeIn(newFolder());
+    store.trust.replace({ ...next, root: { version: 2 } });
+    store.trust.replace({ ...held, root: { version: 3 } });
+    expect(store.trust.file()).toEqual(held.bundle);
+    expect(() => {
+      store.trust.replace({ ...next, root: { version: 2 } });
+    }).toThrow('never goes back');
+    expect(() => {
+      store.trust.replace(next);
+    }).toThrow('never goes back');
+    expect(store.trust.file()).toEqual(held.bundle);
+  });
+
   test.each([
     ['a lower version', { version: 4 }],
     ['an earlier signature', { version: 7, signedAtMs: noonMs - 7_200_000 }],

@@ -47,16 +47,20 @@ export interface TestKey {
   readonly owner: string;
   readonly kid: Uint8Array;
   readonly publicKey: Uint8Array;
+  /** 32 bytes. */
+  readonly privateKey: Uint8Array;
   sign(message: Uint8Array): Uint8Array;
 }
 
 /** Always the same key for the same owner and name: labelled a test key in its own derivation. */
 export function testKey(owner: string, name: string = ''): TestKey {
-  const seed = createHash('sha256').update(`TEST KEY ${owner} ${name}`);
+  const seed = createHash('sha256')
+    .update(`TEST KEY ${owner} ${name}`)
+    .digest();
   const privateKey = createPrivateKey({
     key: Buffer.concat([
       Buffer.from('302e020100300506032b657004220420', 'hex'),
-      seed.digest(),
+      seed,
     ]),
     format: 'der',
     type: 'pkcs8',
@@ -65,6 +69,7 @@ export function testKey(owner: string, name: string = ''): TestKey {
   return {
     owner,
     publicKey,
+    privateKey: new Uint8Array(seed),
     kid: kidOf(owner, publicKey, sha256),
     sign: (message) => new Uint8Array(sign(null, message, privateKey)),
   };

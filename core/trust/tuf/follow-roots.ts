@@ -1,0 +1,103 @@
+import { err, ok, type Result } from '#core/result';
+import { isDemoName } from '../demo-name.ts';
+import type { BundleFiles } from './bundle-file.ts';
+import { readDocument, type FileSource } from './file-source.ts';
+import type { RootMetadata } from './metadata.ts';
+import type { UpdatePin } from './pin.ts';
+import { findKeysFault } from './role-keys.ts';
+import { findSigningFault } from './role-signed.ts';
+import type { UpdateRefusal } from './update-refusal.ts';
+
+/** How far one update may lead. */
+const mostSteps = 256;
+
+/**
+ * From the pinned root to the latest, one version at a time, each signed by the thresholds of the one
+ * before and its own. When a root on the way expired does not matter. Steps up to `heldVersion` were
+ * taken before and are not counted again.
+ */
+export function followRoots(
+  source: FileSource,
+  heldVersion: number,
+  pin: UpdatePin,
+): Result<RootMetadata, UpdateRefusal> {
+  const pinned = readPinned(pin);
+  if (!pinned.ok) return pinned;
+  let root = pinned.value;
+  for (;;) {
+    const name = rootName(root.version + 1);
+    const file = source.take(name);
+    if (!file.ok) return ok(root);
+    if (
+      root.version >=
+      Math.max(heldVersion, pinned.value.version) + mostSteps
+    ) {
+      return err({ code: 'bundle-rotations', where: name });
+    }
+    const next = readStep(file.value, root, pin, name);
+    if (!next.ok) return next;
+    root = next.value;
+  }
+}
+
+/** A root in the bundle that lies beyond the last one reached, so that a step to it is missing. */
+export function findRootGap(
+  bundle: BundleFiles,
+  reached: RootMetadata,
+): UpdateRefusal | undefined {
+  const versions = [...bundle.keys()].map((name) =>
+    Number(/^(\d+)\.root\.json$/.exec(name)?.[1] ?? 0),
+  );
+  if (!versions.some((version) => version > reached.version)) return undefined;
+  return { code: 'bundle-missing', where: rootName(reached.version + 1) };
+}
+
+function readPinned(pin: UpdatePin): Result<RootMetadata, UpdateRefusal> {
+  const where = 'pinned root';
+  const read = readDocument(pin.rootFile, 'root', pin, where);
+  if (!read.ok) return read;
+  const { profile, name } = read.value;
+  if (profile !== pin.profile || isDemoName(name) !== (profile === 'demo')) {
+    return err({ code: 'bundle-demo', where });
+  }
+  const fault = findRootFault(read.value, read.value, pin, where);
+  return fault === undefined ? read : err(fault);
+}
+
+function readStep(
+  file: Uint8Array,
+  root: RootMetadata,
+  pin: UpdatePin,
+  where: string,
+): Result<RootMetadata, UpdateRefusal> {
+  const read = readDocument(file, 'root', pin, where);
+  if (!read.ok) return read;
+  const next = read.value;
+  const fault = findRootFault(next, root, pin, where);
+  if (fault !== undefined) return err(fault);
+  if (next.version !== root.version + 1) {
+    const isOlder = next.version <= root.version;
+    return err({ code: isOlder ? 'bundle-rollback' : 'bundle-mixed', where });
+  }
+  if (next.profile !== root.profile) return err({ code: 'bundle-demo', where });
+  if (next.name !== root.name) return err({ code: 'bundle-root', where });
+  return read;
+}
+
+/** `before` is the root that is believed already; a pinned one answers for itself. */
+function findRootFault(
+  root: RootMetadata,
+  before: RootMetadata,
+  pin: UpdatePin,
+  where: string,
+): UpdateRefusal | undefined {
+  return (
+    findSigningFault(root, before.roles.root, before.keys, pin, where) ??
+    findKeysFault(root.keys, Object.values(root.roles), pin, where) ??
+    findSigningFault(root, root.roles.root, root.keys, pin, where)
+  );
+}
+
+function rootName(version: number): string {
+  return `${version}.root.json`;
+}

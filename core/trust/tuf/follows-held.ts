@@ -1,0 +1,97 @@
+import { findStatusFault, publisherAheadMs } from '../succession.ts';
+import type { TrustedTime } from '../time.ts';
+import type { HeldSet } from './held-set.ts';
+import type { RootMetadata } from './metadata.ts';
+import type { UpdateRefusal } from './update-refusal.ts';
+
+/** Why a set that holds in itself may not follow the one held. */
+export function findSuccessionFault(
+  next: HeldSet,
+  held: HeldSet | undefined,
+  now: TrustedTime,
+): UpdateRefusal | undefined {
+  const isNewTime =
+    held === undefined || changesFile(next, held, 'timestamp.json');
+  if (isNewTime && next.content.signedAtMs > now.upperMs + publisherAheadMs) {
+    return { code: 'bundle-from-future' };
+  }
+  if (held === undefined) return undefined;
+  return (
+    (isRecovery(next.root, held.root)
+      ? undefined
+      : findVersionFault(next, held)) ??
+    findStatusFault(next.content.statusLists, held.content.statusLists)
+  );
+}
+
+/**
+ * Whether the root gave timestamp or snapshot other keys. Whoever had the old ones may have driven the
+ * versions up, out of reach of the rightful publisher, so with the keys the versions go.
+ */
+function isRecovery(next: RootMetadata, held: RootMetadata): boolean {
+  return (['timestamp', 'snapshot'] as const).some((role) => {
+    const before = held.roles[role].keyIds;
+    const after = next.roles[role].keyIds;
+    return (
+      before.length !== after.length || before.some((id) => !after.includes(id))
+    );
+  });
+}
+
+function findVersionFault(
+  next: HeldSet,
+  held: HeldSet,
+): UpdateRefusal | undefined {
+  const { timestamp, snapshot } = held.roles;
+  const after = next.roles;
+  const listed = after.snapshot.files;
+  return (
+    compare(next, held, 'timestamp', timestamp, after.timestamp) ??
+    (after.timestamp.version > timestamp.version &&
+    after.timestamp.signedAtMs <= timestamp.signedAtMs
+      ? { code: 'bundle-freeze' }
+      : undefined) ??
+    compare(next, held, 'snapshot', snapshot, after.snapshot) ??
+    [...snapshot.files]
+      .map(([file, before]) =>
+        compare(next, held, roleOf(file), before, listed.get(file)),
+      )
+      .find((fault) => fault !== undefined) ??
+    (next.policy.version < held.policy.version
+      ? { code: 'bundle-rollback', where: 'policy.version' }
+      : undefined)
+  );
+}
+
+/** One document against the one held: there, not older, and the same under the same version. */
+function compare(
+  next: HeldSet,
+  held: HeldSet,
+  role: string,
+  before: { readonly version: number },
+  after: { readonly version: number } | undefined,
+): UpdateRefusal | undefined {
+  if (after === undefined) return { code: 'bundle-vanished', where: role };
+  if (after.version < before.version) {
+    return { code: 'bundle-rollback', where: role };
+  }
+  const isSameVersion = after.version === before.version;
+  return isSameVersion && changesFile(next, held, `${role}.json`)
+    ? { code: 'bundle-conflict', where: role }
+    : undefined;
+}
+
+function roleOf(file: string): string {
+  return file.replace(/\.json$/, '');
+}
+
+/** Whether both have the file and it is another. One of a role that was withdrawn is nobody's. */
+function changesFile(next: HeldSet, held: HeldSet, name: string): boolean {
+  const before = held.files.get(name);
+  const after = next.files.get(name);
+  return before !== undefined && after !== undefined && !isSame(before, after);
+}
+
+export function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}

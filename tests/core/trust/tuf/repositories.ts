@@ -1,0 +1,169 @@
+import {
+  bundleOf,
+  firstRoot,
+  publish,
+  type JsonObject,
+  type Repository,
+  type RepositoryIssuer,
+  type RoleKeys,
+  type Tampering,
+} from '#fixtures/issuer';
+import {
+  applyUpdate,
+  type HeldSet,
+  type IssuerKey,
+  type TrustedTime,
+  type UpdateRefusal,
+  type UpdateStore,
+} from '#core/trust';
+import { sha256 } from '#kiosk/crypto';
+import { metadata } from '#kiosk/tuf';
+import {
+  dayMs,
+  hourMs,
+  nowMs,
+  nowSeconds,
+  quick,
+  siteContent,
+  testKey,
+  trustedNow,
+} from '../signing.ts';
+
+/** Some of the keys of one role, the same in every run. */
+export function roleKeys(
+  role: string,
+  count: number,
+  threshold: number = count,
+): RoleKeys {
+  const keys = Array.from({ length: count }, (_, index) =>
+    testKey(role, `${index}`),
+  );
+  return { keys, threshold };
+}
+
+/** A site's repository of two issuers, with nothing wrong. */
+export function siteRepository(changes: Partial<Repository> = {}): Repository {
+  return {
+    name: 'ROOT-1',
+    profile: 'site',
+    roots: [
+      {
+        root: roleKeys('root', 3, 2),
+        timestamp: roleKeys('timestamp', 1),
+        snapshot: roleKeys('snapshot', 1),
+        targets: roleKeys('targets', 2, 2),
+      },
+    ],
+    versions: {},
+    signedAtMs: nowMs - hourMs,
+    expiresAtMs: nowMs + dayMs,
+    issuers: [repositoryIssuer('51'), repositoryIssuer('37')],
+    policy: siteContent().policy,
+    policyKeys: roleKeys('policy', 2, 2),
+    ...changes,
+  };
+}
+
+export function repositoryIssuer(
+  id: string,
+  changes: Partial<RepositoryIssuer> = {},
+): RepositoryIssuer {
+  return {
+    issuer: { id, nameZh: '省', nameEn: 'Province', colours: { G: 'green' } },
+    keys: [{ ...testKey(id), scope }],
+    statusLists: [
+      {
+        issuer: id,
+        list: 1,
+        asOfMs: nowMs - hourMs,
+        // Indices 0 to 3: normal, hold, revoked, changed.
+        bits: Uint8Array.of(0b11_10_01_00),
+      },
+    ],
+    keysBy: roleKeys(`issuer.${id}`, 2, 2),
+    statusBy: roleKeys(`status.${id}`, 1),
+    ...changes,
+  };
+}
+
+const scope: Pick<IssuerKey, 'kinds' | 'forms' | 'from' | 'until' | 'areas'> = {
+  kinds: ['pass'],
+  forms: ['live', 'paper', 'static'],
+  from: nowSeconds - 86_400,
+  until: nowSeconds + 86_400,
+  areas: [],
+};
+
+export function bundle(
+  repository: Repository,
+  tampering: Tampering = {},
+): Uint8Array {
+  return bundleOf(publish(repository, tampering));
+}
+
+export interface RecordingStore extends UpdateStore {
+  readonly replaced: HeldSet[];
+}
+
+/** Pinned to the first root of a repository, in memory. */
+export function createStore(
+  repository: Repository = siteRepository(),
+  changes: Partial<UpdateStore> = {},
+): RecordingStore {
+  const replaced: HeldSet[] = [];
+  return {
+    rootFile: firstRoot(repository),
+    profile: repository.profile,
+    metadata,
+    signatures: quick,
+    sha256,
+    replaced,
+    current: () => replaced.at(-1),
+    replace: (next) => {
+      replaced.push(next);
+    },
+    ...changes,
+  };
+}
+
+/** A store that took this repository's bundle. */
+export function holding(repository: Repository): RecordingStore {
+  const store = createStore(repository);
+  const result = applyUpdate(bundle(repository), trustedNow, store);
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
+  return store;
+}
+
+/** The refusal, or what was applied; nothing is replaced on a refusal. */
+export function outcome(
+  store: RecordingStore,
+  file: Uint8Array,
+  now: TrustedTime = trustedNow,
+): UpdateRefusal | 'replaced' | 'unchanged' {
+  const before = store.replaced.length;
+  const result = applyUpdate(file, now, store);
+  const grown = result.ok && result.value.kind === 'replaced' ? 1 : 0;
+  if (store.replaced.length !== before + grown) {
+    throw new Error('written without being applied, or the reverse');
+  }
+  return result.ok ? result.value.kind : result.error;
+}
+
+/** A change to whom the targets role hands what. */
+export function delegating(
+  change: (roles: readonly JsonObject[]) => readonly JsonObject[],
+): (signed: JsonObject) => JsonObject {
+  return (signed) => {
+    // The builder's own documents: they have the shape it gave them.
+    const { keys, roles } = signed['delegations'] as {
+      readonly keys: JsonObject;
+      readonly roles: readonly JsonObject[];
+    };
+    return { ...signed, delegations: { keys, roles: change(roles) } };
+  };
+}
+
+/** A record within one of the builder's own documents, which have the shape it gave them. */
+export function inside(signed: JsonObject, name: string): JsonObject {
+  return signed[name] as JsonObject;
+}
