@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { parse, TomlError } from 'smol-toml';
 import { z } from 'zod';
 import { err, ok, type Result } from '#core/result';
-import { roles } from '#kiosk/contract';
+import { roles, siteTypes } from '#kiosk/contract';
 import { isPinHash, mayBeBadge } from '#kiosk/staff';
 import { readIfThere } from './read-if-there.ts';
 
@@ -60,20 +60,7 @@ const schema = z.strictObject({
     name_en: text,
     lane: text,
     direction: z.enum(['in', 'out']),
-    site_type: z.enum([
-      'school',
-      'market',
-      'hospital',
-      'airport',
-      'station',
-      'port',
-      'care-home',
-      'custody',
-      'welfare',
-      'factory',
-      'estate',
-      'road',
-    ]),
+    site_type: z.enum(siteTypes),
     time_zone: z
       .string()
       .default('Asia/Shanghai')

@@ -34,6 +34,7 @@ export { queryRoles, querySchema } from './queries.ts';
 export type { Query, QueryAnswer, QueryValues } from './queries.ts';
 export { roles } from './roles.ts';
 export type { Granted, Role } from './roles.ts';
+export { siteTypes } from './setup.ts';
 export type * from './setup.ts';
 export { contractVersion } from './snapshot.ts';
 export type {

@@ -96,7 +96,8 @@ const text = z
   .max(120)
   .regex(/^\P{Cc}+$/u);
 
-const siteTypes: readonly SiteType[] = [
+/** Every kind of site, for whoever reads a choice from outside. */
+export const siteTypes: readonly SiteType[] = [
   'school',
   'market',
   'hospital',

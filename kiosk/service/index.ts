@@ -1,9 +1,4 @@
 export { createAnswers, maySend, refusal } from './answers.ts';
 export { createPublisher } from './publisher.ts';
 export { startService } from './service.ts';
-export type {
-  Recognised,
-  Service,
-  ServiceClient,
-  ServiceParts,
-} from './service.ts';
+export type * from './service-parts.ts';

@@ -5,27 +5,13 @@ import {
   type GuardEvent,
   type CaptureSource,
   type GateEvent,
-  type Record,
-  type RecordingFailure,
-  type Scan,
-  type ThermometerProfile,
 } from '#core/gate';
-import type { Checkpoint, Rules } from '#core/policy';
-import { assertNever, type Result } from '#core/result';
-import type { Archive } from '#kiosk/archive';
-import {
-  checkPass,
-  type CheckedPass,
-  type HeldBundle,
-  type Signatures,
-  type TrustedTime,
-} from '#core/trust';
+import type { Rules } from '#core/policy';
+import { assertNever } from '#core/result';
+import { checkPass, type TrustedTime } from '#core/trust';
 import type {
   Command,
   CommandAnswer,
-  Counts,
-  DemoPerson,
-  QueryAnswer,
   Granted,
   Snapshot,
 } from '#kiosk/contract';
@@ -34,77 +20,16 @@ import {
   contractVersion,
   staffCommandRoles,
 } from '#kiosk/contract';
-import type { JobBoard, Work } from '#kiosk/jobs';
+import type { Work } from '#kiosk/jobs';
 import { freshnessOf, viewOf } from '#kiosk/view';
-import type { Desk, Staff } from '#kiosk/staff';
-import type { Device, ScannedText, ThermometerFrame } from '#native';
+import type { Desk } from '#kiosk/staff';
 import { createAnswers, maySend, refusal } from './answers.ts';
 import { routed, startDevices } from './device-board.ts';
 import { createGateLoop } from './gate-loop.ts';
 import { createNotices } from './notices.ts';
 import { createPublisher } from './publisher.ts';
 import { answerQuery } from './queries.ts';
-
-/** What the service is composed of; every port is real in every host, and nothing here knows which. */
-export interface ServiceParts {
-  readonly profile: 'demo' | 'site';
-  readonly state: 'demo' | 'ready' | 'revoked';
-  readonly version: string;
-  readonly checkpoint: Checkpoint;
-  readonly signatures: Signatures;
-  readonly scanners: readonly Device<ScannedText>[];
-  readonly thermometers: readonly Device<ThermometerFrame>[];
-  readonly thermometer: ThermometerProfile;
-  readonly language?: NonNullable<Snapshot['language']>;
-  readonly jobs: JobBoard;
-  readonly staff: Staff;
-  readonly archive: Archive;
-  /** Set where the lane could not record that it opened: it begins out of service. */
-  readonly failure?: RecordingFailure;
-  readonly demo?: {
-    readonly people: readonly DemoPerson[];
-    readonly supervisorPin: string;
-    arrive(personId: string): boolean;
-  };
-  now(): TrustedTime;
-  newId(): string;
-  held(): Pick<HeldBundle, 'trust' | 'policy'> | undefined;
-  /** What tells this pass and this presentation from others, and what the lane remembers of both. */
-  recognise(checked: CheckedPass, at: TrustedTime): Recognised;
-  /** Durable once ok. */
-  write(record: Record): Result<void, RecordingFailure>;
-  /** Whether a record could be written now. */
-  probe(): boolean;
-  /** Hears of a bug of ours that a command ran into. */
-  defect(error: unknown): void;
-  counts(): Counts;
-  unsent(): number;
-}
-
-export type Recognised = Pick<
-  Scan,
-  'dedupeTag' | 'presentationTag' | 'history'
->;
-
-export interface Service {
-  /** One more client; the host says what it may do before anyone logs in on it. */
-  connect(granted: Granted): ServiceClient;
-  stop(): Promise<void>;
-}
-
-/** What one client has of the service. */
-export interface ServiceClient {
-  snapshot(): Snapshot;
-  subscribe(listener: (snapshot: Snapshot) => void): () => void;
-  /**
-   * Checks and performs a command; never rejects for what a client sent. What the gate does is done
-   * when this returns, only its answer comes later.
-   */
-  command(command: unknown): Promise<CommandAnswer>;
-  query(query: unknown): Promise<QueryAnswer>;
-  /** The client is gone, and whoever was logged in on it. */
-  close(): void;
-}
+import type { Service, ServiceParts } from './service-parts.ts';
 
 const freshnessEveryMs = 30_000;
 const probeEveryMs = 5_000;

@@ -1,10 +1,11 @@
 import type { JSX } from 'react';
-import { fill, type Checkpoint, type Snapshot } from '#kiosk/contract';
+import type { Checkpoint, Snapshot } from '#kiosk/contract';
 import type { Link } from '../connect/link.ts';
 import { Both, useBothText, useLanguage } from '../language/language.tsx';
 import type { Sound } from '../sound/use-sound.ts';
 import { DisplayMenu } from './display-menu.tsx';
 import { Icon } from './icon.tsx';
+import { Place } from './place.tsx';
 import { useNow } from './use-now.ts';
 import './bars.css';
 
@@ -139,27 +140,6 @@ function checkpointOf(link: Link): Checkpoint | undefined {
     case 'turned-away':
       return undefined;
   }
-}
-
-function Place({
-  checkpoint: { nameZh, nameEn, lane, direction },
-}: {
-  readonly checkpoint: Checkpoint;
-}): JSX.Element {
-  return (
-    <>
-      <p className="bar-site">
-        <Both of={(_w, language) => (language === 'zh' ? nameZh : nameEn)} />
-      </p>
-      <p className="bar-item">
-        <Both of={(w) => fill(w.screen.lane, { n: lane })} />
-      </p>
-      <p className="bar-item">
-        <Icon name={direction} />
-        <Both of={(w) => w.directions[direction]} />
-      </p>
-    </>
-  );
 }
 
 function Clock({

@@ -1,10 +1,8 @@
 import { useSyncExternalStore, type JSX } from 'react';
-import { fill, type Checkpoint } from '#kiosk/contract';
-import { Icon } from '../app/icon.tsx';
+import { Place } from '../app/place.tsx';
 import { Ribbon } from '../app/ribbon.tsx';
 import type { LiveKiosk } from '../connect/connect-kiosk.ts';
 import type { Link } from '../connect/link.ts';
-import { Both } from '../language/language.tsx';
 import { DefectBoundary } from '../system/defect-boundary.tsx';
 import { Paused } from './paused.tsx';
 import { TravellerGate } from './traveller-gate.tsx';
@@ -24,7 +22,9 @@ export function Traveller({
   return (
     <div className="kiosk traveller">
       {snapshot !== undefined && snapshot.state !== 'unconfigured' && (
-        <Place checkpoint={snapshot.checkpoint} />
+        <header className="bar">
+          <Place checkpoint={snapshot.checkpoint} />
+        </header>
       )}
       <main className="stage">
         <DefectBoundary instead={<Paused why="moment" />}>
@@ -57,25 +57,4 @@ function Screen({ link }: { readonly link: Link }): JSX.Element {
     case 'ready':
       return <TravellerGate view={link.snapshot.gate} />;
   }
-}
-
-function Place({
-  checkpoint: { nameZh, nameEn, lane, direction },
-}: {
-  readonly checkpoint: Checkpoint;
-}): JSX.Element {
-  return (
-    <header className="bar">
-      <p className="bar-site">
-        <Both of={(_w, language) => (language === 'zh' ? nameZh : nameEn)} />
-      </p>
-      <p className="bar-item">
-        <Both of={(w) => fill(w.screen.lane, { n: lane })} />
-      </p>
-      <p className="bar-item">
-        <Icon name={direction} />
-        <Both of={(w) => w.directions[direction]} />
-      </p>
-    </header>
-  );
 }
