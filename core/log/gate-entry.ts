@@ -70,6 +70,9 @@ function scanBody(
     readings: readings.map(readingBody),
     policyVersion: basis.policyVersion,
     trustVersion: basis.trustVersion,
+    ...(basis.statusAsOfMs !== undefined && {
+      statusAsOf: basis.statusAsOfMs,
+    }),
     trustAgeMs: wholeMs(basis.trustAgeMs),
     ...originBody(scan.checked),
     ...(scan.dedupeTag !== undefined && { dedupeTag: scan.dedupeTag }),
@@ -119,6 +122,7 @@ function originBody(checked: CheckedPass): EntryBody {
       return { issuer: checked.issuer.id };
     case 'unreadable':
     case 'unknown-key':
+    case 'killed-key':
     case 'demo-pass':
     case 'counterfeit':
       return {};

@@ -10,7 +10,6 @@ export type SigningContext =
   | 'HP1/batch'
   | 'HP1/receipt'
   | 'HP1/time'
-  | 'HP1/bundle'
   /** Gives a supervisor of one kiosk a new PIN. */
   | 'HP1/recover'
   /** What an export of the log says of itself. */

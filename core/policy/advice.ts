@@ -80,6 +80,7 @@ const usualAdvice: Readonly<Record<ReasonCode, readonly Advice[]>> = {
   fever: ['measure-again'],
   'fever-confirmed': ['refer-medical'],
   counterfeit: ['keep-code-report'],
+  'killed-key': ['renew-pass', 'keep-code-report'],
   'status-revoked': ['keep-code-report', 'ask-issuer'],
   'colour-red': ['separate-and-report'],
   'colour-denied': ['ask-issuer'],

@@ -68,6 +68,8 @@ function unprovenReason(
       return refusalReason(checked.refusal);
     case 'unknown-key':
       return { code: rules === undefined ? 'no-trust' : 'unknown-key' };
+    case 'killed-key':
+      return { code: 'killed-key' };
     case 'demo-pass':
       return { code: 'demo-pass' };
     case 'counterfeit':
@@ -97,6 +99,9 @@ function basisOf(rules: Rules | undefined, now: TrustedTime): Basis {
     policyVersion: rules?.policy.version ?? 0,
     trustVersion: rules?.trustVersion ?? 0,
     trustAgeMs: rules === undefined ? 0 : trustAgeMs(rules, now),
+    ...(rules?.statusAsOfMs !== undefined && {
+      statusAsOfMs: rules.statusAsOfMs,
+    }),
     timeState: now.state,
   };
 }

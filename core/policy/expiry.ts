@@ -38,7 +38,7 @@ function passChangesMs(
   ];
 }
 
-function rungChangesMs({ policy, trustSignedAtMs }: Rules): readonly number[] {
+function rungChangesMs({ policy, trustAsOfMs }: Rules): readonly number[] {
   const { bannerMs, holdMs } = policy.freshness;
-  return [trustSignedAtMs + bannerMs, trustSignedAtMs + holdMs];
+  return [trustAsOfMs + bannerMs, trustAsOfMs + holdMs];
 }

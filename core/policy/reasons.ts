@@ -41,7 +41,12 @@ export type HoldCode =
 
 /** Refused; none of these softens with the age of what the kiosk knows. */
 export type DenyCode =
-  'counterfeit' | 'status-revoked' | 'colour-red' | 'colour-denied';
+  | 'counterfeit'
+  /** Under a key that was given up for good: whoever stole it can sign anything with it. */
+  | 'killed-key'
+  | 'status-revoked'
+  | 'colour-red'
+  | 'colour-denied';
 
 /** Nothing stands against it: given alone or not at all. */
 export type AdmitCode = 'colour-green';
@@ -96,6 +101,7 @@ export const reasonOutcomes: Readonly<
   'fever-confirmed': 'hold',
 
   counterfeit: 'deny',
+  'killed-key': 'deny',
   'status-revoked': 'deny',
   'colour-red': 'deny',
   'colour-denied': 'deny',

@@ -42,6 +42,8 @@ export interface Basis {
   readonly policyVersion: number;
   readonly trustVersion: number;
   readonly trustAgeMs: number;
+  /** UTC milliseconds; of the list that is oldest, absent where there is none. */
+  readonly statusAsOfMs?: number;
   readonly timeState: TimeState;
 }
 

@@ -1,7 +1,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Policy } from './policy.ts';
 import { kidOf } from '#core/pass';
-import type { BundleContent, BundleRefusal } from './bundle.ts';
+import type { BundleContent } from './bundle.ts';
+import type { BundleRefusal } from './bundle-refusal.ts';
 import { checkPublicKey } from './public-key.ts';
 import { findRecognitionFault } from './recognition-rules.ts';
 import type { IssuerKey } from './trust-list.ts';
@@ -63,7 +64,10 @@ function findKeyFault(
 }
 
 function findListsFault(content: BundleContent): BundleRefusal | undefined {
-  const { issuers, statusLists, signedAtMs } = content;
+  const { issuers, statusLists, signedAtMs, policy } = content;
+  if (policy.asOfMs > signedAtMs) {
+    return { code: 'bundle-malformed', where: 'policy.asOfMs' };
+  }
   const known = new Set(issuers.map(({ id }) => id));
   for (const [index, list] of statusLists.entries()) {
     const where = `statusLists.${index}`;

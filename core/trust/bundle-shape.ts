@@ -1,5 +1,5 @@
 import type { Policy } from './policy.ts';
-import type { BundleContent, StatusList } from './bundle.ts';
+import type { StatusList } from './bundle.ts';
 import type {
   LegacyIssuer,
   Recognition,
@@ -18,8 +18,8 @@ import {
 } from './shape.ts';
 import type { Issuer, IssuerKey } from './trust-list.ts';
 
-// The payload of a bundle, field by field as docs/trust.md lists them. Types and lengths only: what
-// the fields mean together is judged in bundle-rules.ts.
+// What the roles publish, field by field as docs/trust.md lists it. Types and lengths only: what the
+// fields mean together is judged in bundle-rules.ts.
 
 export const issuerId: Read<string> = text(/^[A-Z0-9-]{1,16}$/);
 const name = text(/^.{1,60}$/u);
@@ -75,6 +75,7 @@ const recognition: Read<Recognition> = record<Recognition>({
 
 export const policy: Read<Policy> = record<Policy>({
   version: uint(),
+  asOfMs: instantMs,
   region: name,
   colours: record<Policy['colours']>({
     green: oneOf(['admit', 'hold', 'deny']),
@@ -110,15 +111,4 @@ export const statusList: Read<StatusList> = record<StatusList>({
   asOfMs: instantMs,
   // 2^20 entries of two bits.
   bits: bytes(0, 262_144),
-});
-
-export const bundleContent: Read<BundleContent> = record<BundleContent>({
-  version: uint(),
-  signedAtMs: instantMs,
-  profile: oneOf(['demo', 'site']),
-  root: name,
-  issuers: list(issuer, { atMost: 256 }),
-  keys: list(issuerKey, { atMost: 4096 }),
-  policy,
-  statusLists: list(statusList, { atMost: 256 }),
 });

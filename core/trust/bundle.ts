@@ -16,9 +16,9 @@ export interface StatusList {
 
 /** Everything one signed bundle says (docs/trust.md); a value of this type obeys all its rules. */
 export interface BundleContent {
-  /** Only ever grows. */
+  /** Of the timestamp; only ever grows. */
   readonly version: number;
-  /** UTC milliseconds at which the root signed; its age drives the freshness ladder. */
+  /** UTC milliseconds at which the timestamp was signed; its age drives the freshness ladder. */
   readonly signedAtMs: number;
   readonly profile: 'demo' | 'site';
   /** Name of the root that signs. */
@@ -27,42 +27,4 @@ export interface BundleContent {
   readonly keys: readonly IssuerKey[];
   readonly policy: Policy;
   readonly statusLists: readonly StatusList[];
-}
-
-/** Why a bundle is not taken; the one held stays in force. */
-export type BundleRefusalCode =
-  /** Not our frame, not the CBOR profile, or not the shape; `where` names the place. */
-  | 'bundle-malformed'
-  /** A later schema than this kiosk reads. */
-  | 'bundle-update-kiosk'
-  /** Not signed by the root this kiosk is pinned to. */
-  | 'bundle-root'
-  /** Names the root, but the signature does not hold under both engines. */
-  | 'bundle-signature'
-  /** Demo content, root or issuer in a site kiosk, or the reverse. */
-  | 'bundle-demo'
-  /** Signed later than now can be. */
-  | 'bundle-from-future'
-  /** Older than the one held, or older in one of its parts; `where` says which. */
-  | 'bundle-rollback'
-  /** Another content under the version held. */
-  | 'bundle-conflict'
-  /** Forgets a revocation that is held. */
-  | 'bundle-unrevokes'
-  /** A key that is not canonical, of small order, or outside the prime-order subgroup. */
-  | 'bundle-key'
-  /** A kid that is not that of its issuer and key. */
-  | 'bundle-kid'
-  | 'bundle-duplicate-key'
-  /** A key or status list of an issuer the bundle does not name. */
-  | 'bundle-unknown-issuer'
-  /** One public key under two issuers. */
-  | 'bundle-cross-issuer'
-  /** Figures of the policy outside what can be meant; `where` names the figure. */
-  | 'bundle-policy';
-
-export interface BundleRefusal {
-  readonly code: BundleRefusalCode;
-  /** The place in the bundle, e.g. `keys.3.from`; never a value of it. */
-  readonly where?: string;
 }

@@ -32,7 +32,7 @@ export function checkPass(
   if (trust?.profile !== profile) return nameUnknown(frame, profile);
   const signer = findSigner(frame, 'HP1/pass', trust, signatures);
   if (signer.kind === 'unknown-key') return nameUnknown(frame, profile);
-  if (signer.kind === 'counterfeit') return signer;
+  if (signer.kind !== 'found') return signer;
 
   const { issuer, key } = signer;
   const read = readClaims(frame.payload, issuer, parseClaims);

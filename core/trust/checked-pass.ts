@@ -49,6 +49,8 @@ export interface AuthenticPass {
 export type CheckedPass =
   | { readonly kind: 'unreadable'; readonly refusal: FrameRefusal }
   | { readonly kind: 'unknown-key' }
+  /** Whoever may sign with its key by now, no pass of it is believed. */
+  | { readonly kind: 'killed-key' }
   | { readonly kind: 'demo-pass' }
   | { readonly kind: 'counterfeit'; readonly detail: CounterfeitDetail }
   | {

@@ -9,6 +9,7 @@ export type PlaceScopeFinding = 'kind' | 'key-window' | 'area';
 export type CheckedPlaceCode =
   | { readonly kind: 'unreadable'; readonly refusal: FrameRefusal }
   | { readonly kind: 'unknown-key' }
+  | { readonly kind: 'killed-key' }
   | { readonly kind: 'counterfeit'; readonly detail: CounterfeitDetail }
   | {
       readonly kind: 'unusable';

@@ -7,6 +7,7 @@ import type { Issuer, IssuerKey, TrustList } from './trust-list.ts';
 
 export type Signer =
   | { readonly kind: 'unknown-key' }
+  | { readonly kind: 'killed-key' }
   | { readonly kind: 'counterfeit'; readonly detail: CounterfeitDetail }
   | {
       readonly kind: 'found';
@@ -21,6 +22,7 @@ export function findSigner(
   trust: TrustList,
   signatures: Signatures,
 ): Signer {
+  if (trust.isKilled(bytesToHex(frame.kid))) return { kind: 'killed-key' };
   const message = signedBytes(frame, context);
   const { signature } = frame;
   let detail: CounterfeitDetail | undefined;

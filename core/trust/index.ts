@@ -1,11 +1,5 @@
-export { apply } from './apply.ts';
-export type { AppliedBundle } from './apply.ts';
-export type {
-  BundleContent,
-  BundleRefusal,
-  BundleRefusalCode,
-  StatusList,
-} from './bundle.ts';
+export type * from './bundle.ts';
+export type * from './bundle-refusal.ts';
 export { checkPass } from './check-pass.ts';
 export { checkPlaceCode } from './check-place-code.ts';
 export type * from './checked-pass.ts';
@@ -17,20 +11,14 @@ export { observe, timeOf, trustedTime } from './clock-time.ts';
 export { memoryOf, raiseHighWater, startClock } from './clock.ts';
 export type { Clock } from './clock.ts';
 export { bothAgree, isSound } from './ed25519.ts';
-export {
-  bundleFile,
-  bundleSignedBytes,
-  encodeBundle,
-  encodeDocument,
-} from './encode-bundle.ts';
+export { encodeDocument } from './encode-document.ts';
 export { checkPublicKey } from './public-key.ts';
 export type { PublicKeyFinding } from './public-key.ts';
-export { readBundle } from './read-bundle.ts';
-export { readTrustList } from './read-trust-list.ts';
 export type * from './signatures.ts';
 export type * from './time.ts';
 export type * from './trust-list.ts';
-export type { HeldBundle, Pin, PinnedRoot, TrustStore } from './trust-store.ts';
+export type * from './token-refusal.ts';
+export type * from './trust-store.ts';
 export type * from './policy.ts';
 export type * from './recognition.ts';
 export { colourOf } from './colour.ts';

@@ -13,6 +13,8 @@ export interface TemperaturePolicy {
 /** Signed, dated rules of a region: values, never constants, for the source systems disagree. */
 export interface Policy {
   readonly version: number;
+  /** UTC milliseconds at which whoever makes the rules last said them; told as their age. */
+  readonly asOfMs: number;
   readonly region: string;
   /** Narrows what a colour means (green admits, yellow holds, red denies); never widens it. */
   readonly colours: Readonly<Record<Colour, 'admit' | 'hold' | 'deny'>>;

@@ -15,6 +15,7 @@ export function readTrustList(content: BundleContent): TrustList {
     signedAtMs: content.signedAtMs,
     issuer: (id) => issuers.get(id),
     keys: (kid) => keys.get(kid) ?? noKeys,
+    isKilled: () => false,
     status: (issuer, list, index) =>
       statusAt(lists.get(nameOf(issuer, list)), index),
   };

@@ -1,4 +1,5 @@
-import type { BundleContent, BundleRefusal } from './bundle.ts';
+import type { BundleContent } from './bundle.ts';
+import type { BundleRefusal } from './bundle-refusal.ts';
 import type { Recognition, RecognitionEdge } from './recognition.ts';
 
 /** What a policy says of recognition that names nobody or cannot be meant. */

@@ -42,6 +42,8 @@ export interface TrustList {
   issuer(id: string): Issuer | undefined;
   /** Every key of that id; several may collide and each is tried. */
   keys(kid: string): readonly IssuerKey[];
+  /** Whether a key of that id is dead for good, known or not. */
+  isKilled(kid: string): boolean;
   status(
     issuer: string,
     list: number,

@@ -1,35 +1,49 @@
-import type { Policy } from './policy.ts';
 import type { BundleContent } from './bundle.ts';
+import type { Policy } from './policy.ts';
 import type { Sha256, Signatures } from './signatures.ts';
 import type { TrustList } from './trust-list.ts';
+import type { BundleFiles } from './tuf/bundle-file.ts';
+import type { Kills } from './tuf/kills.ts';
+import type { Metadata, RootMetadata } from './tuf/metadata.ts';
+import type { SignedRoles } from './tuf/read-roles.ts';
 
-/** The one key a kiosk believes from the start; a demo root is named `DEMO-…`. */
-export interface PinnedRoot {
-  readonly name: string;
-  /** 32 bytes. */
-  readonly publicKey: Uint8Array;
-}
-
-/** What a bundle is read against. */
+/** What a bundle is read against: the first root, and the host's engines. */
 export interface Pin {
-  readonly root: PinnedRoot;
+  /** The root metadata a kiosk comes with. Later ones are believed step by step from here. */
+  readonly rootFile: Uint8Array;
   readonly profile: 'demo' | 'site';
+  readonly metadata: Metadata;
   readonly signatures: Signatures;
   readonly sha256: Sha256;
 }
 
-/** A bundle that holds, and everything read from it. */
+/** A bundle that holds, and everything read from it. Its `bundle` is all that needs storing. */
 export interface HeldBundle {
-  /** The signed file, byte for byte: all that needs storing. */
   readonly bundle: Uint8Array;
   readonly content: BundleContent;
   readonly trust: TrustList;
   readonly policy: Policy;
+  readonly root: RootMetadata;
+  readonly roles: SignedRoles;
+  /** Every file it is made of, the roots since the pinned one first. */
+  readonly files: BundleFiles;
+  /** All that was ever killed. */
+  readonly kills: Kills;
 }
 
-/** What `apply` asks of its host: the pin, the bundle in force, and one way to replace it. */
+/** What is kept outside the store as well, so that a store put back from a copy forgets nothing of it. */
+export interface Remembered {
+  readonly kills: Kills;
+  /** Of the newest bundle ever taken: its root, and under that its timestamp. */
+  readonly rootVersion: number;
+  readonly version: number;
+}
+
+/** What `apply` asks of its host: the pin, what is in force, and one way to replace it. */
 export interface TrustStore extends Pin {
   current(): HeldBundle | undefined;
+  /** Of this kiosk, whatever `current` says. */
+  remembered(): Remembered | undefined;
   /** In one transaction. Throws where it cannot be made durable; then nothing has changed. */
   replace(next: HeldBundle): void;
 }

@@ -1,5 +1,10 @@
 import { z } from 'zod';
 import type { AllowReason, RefuseReason, Resolution } from '#core/gate';
+import {
+  trustCommandSchema,
+  type TokenError,
+  type TrustCommand,
+} from './trust.ts';
 import { exportRequestSchema, type ExportRequest } from './log.ts';
 import type { Role } from './roles.ts';
 import {
@@ -19,7 +24,7 @@ import {
  * the same answer and does nothing.
  */
 export type Command = { readonly commandId: string } & (
-  GateCommand | JobCommand | StaffCommand | SetupCommand
+  GateCommand | JobCommand | StaffCommand | SetupCommand | TrustCommand
 );
 
 /** What is done at the lane itself; a guard needs no login for any of it. */
@@ -54,6 +59,8 @@ export type GateCommand =
 export type JobCommand =
   | { readonly kind: 'verify-chain' }
   | { readonly kind: 'export-log'; readonly request: ExportRequest }
+  /** A bundle of `bundle-places`, read, judged and taken. */
+  | { readonly kind: 'import-bundle'; readonly placeId: string }
   | { readonly kind: 'cancel-job'; readonly jobId: string };
 
 /** The least role each command needs. */
@@ -67,7 +74,9 @@ export const commandRoles: Readonly<Record<Command['kind'], Role>> = {
   'demo-arrive': 'guard',
   'verify-chain': 'auditor',
   'export-log': 'supervisor',
+  'import-bundle': 'supervisor',
   'cancel-job': 'guard',
+  'confirm-freshness': 'guard',
   ...staffCommandRoles,
   'try-scanner': 'guard',
   'complete-setup': 'guard',
@@ -84,7 +93,8 @@ export type ContractError =
   | 'contract.out-of-service'
   | 'contract.internal'
   | StaffError
-  | SetupError;
+  | SetupError
+  | TokenError;
 
 export type CommandAnswer =
   { readonly ok: true } | { readonly ok: false; readonly error: ContractError };
@@ -145,6 +155,11 @@ const gateCommandSchema: z.ZodType<
     ...id,
     request: exportRequestSchema,
   }),
+  z.strictObject({
+    kind: z.literal('import-bundle'),
+    ...id,
+    placeId: z.string().min(1).max(128),
+  }),
   z.strictObject({ kind: z.literal('cancel-job'), ...id, jobId: z.uuid() }),
 ]);
 
@@ -153,4 +168,5 @@ export const commandSchema: z.ZodType<Command> = z.union([
   gateCommandSchema,
   staffCommandSchema,
   setupCommandSchema,
+  trustCommandSchema,
 ]);

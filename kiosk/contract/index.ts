@@ -55,6 +55,7 @@ export type {
   ShownVerdict,
   Snapshot,
 } from './snapshot.ts';
+export type * from './trust.ts';
 export { staffCommandRoles } from './staff.ts';
 export type * from './staff.ts';
 export { fill, words } from './words.ts';

@@ -10,6 +10,7 @@ import {
 import type { Role } from './roles.ts';
 import type { BundleInspection, FoundPort } from './setup.ts';
 import type { StaffMember } from './staff.ts';
+import type { BundlePlace, TrustView } from './trust.ts';
 
 /** What a client may ask to read that is too large, or not for everyone, to be in a snapshot. */
 export type Query =
@@ -21,6 +22,9 @@ export type Query =
     }
   | { readonly kind: 'log-entry'; readonly seq: number }
   | { readonly kind: 'export-places' }
+  /** What the kiosk believes and how old it is; no secret of anyone's. */
+  | { readonly kind: 'trust' }
+  | { readonly kind: 'bundle-places' }
   /** Everyone who works here; for the log-in screen, so without a login. */
   | { readonly kind: 'staff' }
   /** What a recovery code has to be signed for. */
@@ -39,6 +43,8 @@ export interface QueryValues {
   /** Empty where there is no such entry. */
   readonly 'log-entry': { readonly entry?: LogEntry };
   readonly 'export-places': readonly ExportPlace[];
+  readonly trust: TrustView;
+  readonly 'bundle-places': readonly BundlePlace[];
   readonly staff: readonly StaffMember[];
   readonly 'recovery-challenge': {
     readonly challenge: string;
@@ -58,6 +64,8 @@ export const queryRoles: Readonly<Record<Query['kind'], Role>> = {
   'log-page': 'supervisor',
   'log-entry': 'supervisor',
   'export-places': 'supervisor',
+  trust: 'guard',
+  'bundle-places': 'supervisor',
   staff: 'guard',
   'recovery-challenge': 'guard',
   ports: 'guard',
@@ -75,6 +83,8 @@ export const querySchema: z.ZodType<Query> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('log-entry'), seq: z.int().min(1) }),
   z.strictObject({ kind: z.literal('export-places') }),
+  z.strictObject({ kind: z.literal('trust') }),
+  z.strictObject({ kind: z.literal('bundle-places') }),
   z.strictObject({ kind: z.literal('staff') }),
   z.strictObject({ kind: z.literal('recovery-challenge') }),
   z.strictObject({ kind: z.literal('ports') }),
@@ -84,7 +94,7 @@ export const querySchema: z.ZodType<Query> = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('inspect-bundle'),
-    rootFile: z.string().max(8192),
-    bundle: z.base64().max(8_388_608),
+    rootFile: z.string().max(65_536),
+    bundle: z.base64().max(22_369_624),
   }),
 ]);

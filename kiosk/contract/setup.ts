@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Checkpoint, SiteType } from '#core/policy';
 import type { BundleRefusalCode } from '#core/trust';
+import type { RootView } from './trust.ts';
 import type { DeviceFailure } from './snapshot.ts';
 
 /** What the first run asks for; the same things a prepared kiosk.toml says. */
@@ -8,8 +9,8 @@ export interface SetupChoice {
   /** Which language a page shows large before anyone switches. */
   readonly language: 'zh' | 'en';
   readonly checkpoint: Checkpoint;
-  /** The only root this kiosk will obey, as the inspection of its file named it. */
-  readonly root: SetupRoot;
+  /** The root file's text: the only root this kiosk will obey, and those it hands over to. */
+  readonly rootFile: string;
   /** The bundle's bytes in base64. */
   readonly bundle: string;
   readonly supervisor: { readonly name: string; readonly pin: string };
@@ -17,12 +18,6 @@ export interface SetupChoice {
   readonly passphrase: string;
   readonly scanner?: SetupDevice;
   readonly thermometer?: SetupDevice & { readonly mode: 'surface' | 'body' };
-}
-
-export interface SetupRoot {
-  readonly name: string;
-  /** 32 bytes as lower-case hex. */
-  readonly publicKey: string;
 }
 
 export interface SetupDevice {
@@ -42,9 +37,8 @@ export interface FoundPort {
 export type BundleInspection =
   | {
       readonly kind: 'good';
-      readonly root: SetupRoot;
-      /** SHA-256 of the root's public key in groups of four hex digits, to compare with paper. */
-      readonly fingerprint: string;
+      /** Its fingerprint is to be compared with paper. */
+      readonly root: RootView;
       readonly version: number;
       readonly signedAtMs: number;
       /** Where its age stands on the ladder of its own policy. */
@@ -128,11 +122,8 @@ const setupChoice: z.ZodType<SetupChoice> = z.strictObject({
     siteType: z.enum(siteTypes),
     timeZone: text,
   }),
-  root: z.strictObject({
-    name: text,
-    publicKey: z.string().regex(/^[0-9a-f]{64}$/),
-  }),
-  bundle: z.base64().max(8_388_608),
+  rootFile: z.string().max(65_536),
+  bundle: z.base64().max(22_369_624),
   supervisor: z.strictObject({
     name: text.max(40),
     pin: z.string().min(1).max(64),

@@ -7,6 +7,7 @@ import type {
 import type { Advice, Badge, Checkpoint, Outcome, Reason } from '#core/policy';
 import type { TimeState } from '#core/trust';
 import type { ExportResult } from './log.ts';
+import type { ImportResult } from './trust.ts';
 import type { SetupScan } from './setup.ts';
 import type { Session, Shift, StaffRead } from './staff.ts';
 
@@ -138,7 +139,11 @@ export type Freshness =
   | {
       readonly rung: 'normal' | 'banner' | 'hold' | 'expired';
       readonly version: number;
+      /** Since what is held was last known to be the latest; the rung counts from there. */
       readonly ageMs: number;
+      readonly policy: { readonly version: number; readonly ageMs: number };
+      /** Of the list that is oldest; absent where there is none. */
+      readonly status?: { readonly ageMs: number };
     };
 
 export interface Counts {
@@ -155,6 +160,7 @@ export interface JobResults {
     readonly brokenAtSeq?: number;
   };
   readonly 'export-log': ExportResult;
+  readonly 'import-bundle': ImportResult;
 }
 
 export type JobKind = keyof JobResults;

@@ -36,7 +36,7 @@ export interface Shift {
 
 /** What a reader read for the one client that waited for it. */
 export interface StaffRead {
-  readonly what: 'badge' | 'recovery-code';
+  readonly what: 'badge' | 'recovery-code' | 'freshness-token';
   readonly text: string;
 }
 
@@ -84,7 +84,7 @@ export type StaffCommand =
   /** The time is this by someone's watch, in UTC milliseconds; taken where the clock allows it. */
   | { readonly kind: 'set-clock'; readonly atMs: number }
   /**
-   * For a minute, the next badge or recovery code that any reader of this lane reads comes to this
+   * For a minute, the next badge, recovery code or freshness token that any reader of this lane reads comes to this
    * client as `Snapshot.read` and goes nowhere else. A badge is for a supervisor's client only.
    */
   | {
@@ -181,6 +181,6 @@ export const staffCommandSchema: z.ZodType<
   z.strictObject({
     kind: z.literal('await-read'),
     ...id,
-    what: z.enum(['badge', 'recovery-code', 'nothing']),
+    what: z.enum(['badge', 'recovery-code', 'freshness-token', 'nothing']),
   }),
 ]);

@@ -8,17 +8,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { err, ok, type Result } from '#core/result';
-
-export type BundleReadFault =
-  | 'not-there'
-  /** A folder, a link, a pipe, a device: anything that is no plain file. */
-  | 'not-a-file'
-  /** More than 64 MiB. */
-  | 'too-large'
-  /** It was put in place of another, or grew or shrank, while it was read. */
-  | 'changed'
-  /** The system would not, as when a stick is pulled out. */
-  | 'unreadable';
+import type { BundleReadFault } from '#kiosk/contract';
 
 const largest = 64 * 1_048_576;
 

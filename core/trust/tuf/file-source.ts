@@ -1,12 +1,12 @@
 import { err, ok, type Result } from '#core/result';
 import type { BundleFiles } from './bundle-file.ts';
 import type { SignedMetadata } from './metadata.ts';
-import type { UpdatePin } from './pin.ts';
-import type { UpdateRefusal } from './update-refusal.ts';
+import type { Pin } from '../trust-store.ts';
+import type { BundleRefusal } from '../bundle-refusal.ts';
 
 /** Where the files of a set come from, and which of them were used. */
 export interface FileSource {
-  take(name: string): Result<Uint8Array, UpdateRefusal>;
+  take(name: string): Result<Uint8Array, BundleRefusal>;
   /** What was taken, in that order: all that the set is made of. */
   taken(): BundleFiles;
 }
@@ -41,9 +41,9 @@ export type DocumentOf<T extends SignedMetadata['type']> = Extract<
 export function readDocument<T extends SignedMetadata['type']>(
   bytes: Uint8Array,
   type: T,
-  pin: UpdatePin,
+  pin: Pin,
   where: string,
-): Result<DocumentOf<T>, UpdateRefusal> {
+): Result<DocumentOf<T>, BundleRefusal> {
   if (bytes.length > largestMetadata) {
     return err({ code: 'bundle-malformed', where });
   }

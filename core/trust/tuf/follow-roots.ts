@@ -3,10 +3,10 @@ import { isDemoName } from '../demo-name.ts';
 import type { BundleFiles } from './bundle-file.ts';
 import { readDocument, type FileSource } from './file-source.ts';
 import type { RootMetadata } from './metadata.ts';
-import type { UpdatePin } from './pin.ts';
+import type { Pin } from '../trust-store.ts';
 import { findKeysFault } from './role-keys.ts';
 import { findSigningFault } from './role-signed.ts';
-import type { UpdateRefusal } from './update-refusal.ts';
+import type { BundleRefusal } from '../bundle-refusal.ts';
 
 /** How far one update may lead. */
 const mostSteps = 256;
@@ -19,9 +19,9 @@ const mostSteps = 256;
 export function followRoots(
   source: FileSource,
   heldVersion: number,
-  pin: UpdatePin,
-): Result<RootMetadata, UpdateRefusal> {
-  const pinned = readPinned(pin);
+  pin: Pin,
+): Result<RootMetadata, BundleRefusal> {
+  const pinned = readPinnedRoot(pin);
   if (!pinned.ok) return pinned;
   let root = pinned.value;
   for (;;) {
@@ -44,7 +44,7 @@ export function followRoots(
 export function findRootGap(
   bundle: BundleFiles,
   reached: RootMetadata,
-): UpdateRefusal | undefined {
+): BundleRefusal | undefined {
   const versions = [...bundle.keys()].map((name) =>
     Number(/^(\d+)\.root\.json$/.exec(name)?.[1] ?? 0),
   );
@@ -52,7 +52,8 @@ export function findRootGap(
   return { code: 'bundle-missing', where: rootName(reached.version + 1) };
 }
 
-function readPinned(pin: UpdatePin): Result<RootMetadata, UpdateRefusal> {
+/** The root a kiosk comes with, which answers for itself; refused where it could answer for nothing. */
+export function readPinnedRoot(pin: Pin): Result<RootMetadata, BundleRefusal> {
   const where = 'pinned root';
   const read = readDocument(pin.rootFile, 'root', pin, where);
   if (!read.ok) return read;
@@ -67,9 +68,9 @@ function readPinned(pin: UpdatePin): Result<RootMetadata, UpdateRefusal> {
 function readStep(
   file: Uint8Array,
   root: RootMetadata,
-  pin: UpdatePin,
+  pin: Pin,
   where: string,
-): Result<RootMetadata, UpdateRefusal> {
+): Result<RootMetadata, BundleRefusal> {
   const read = readDocument(file, 'root', pin, where);
   if (!read.ok) return read;
   const next = read.value;
@@ -88,9 +89,9 @@ function readStep(
 function findRootFault(
   root: RootMetadata,
   before: RootMetadata,
-  pin: UpdatePin,
+  pin: Pin,
   where: string,
-): UpdateRefusal | undefined {
+): BundleRefusal | undefined {
   return (
     findSigningFault(root, before.roles.root, before.keys, pin, where) ??
     findKeysFault(root.keys, Object.values(root.roles), pin, where) ??

@@ -1,15 +1,18 @@
-import { findStatusFault, publisherAheadMs } from '../succession.ts';
+import { findStatusFault } from '../status-succession.ts';
 import type { TrustedTime } from '../time.ts';
-import type { HeldSet } from './held-set.ts';
+import type { HeldBundle, Remembered } from '../trust-store.ts';
 import type { RootMetadata } from './metadata.ts';
-import type { UpdateRefusal } from './update-refusal.ts';
+import type { BundleRefusal } from '../bundle-refusal.ts';
+
+/** How far ahead of our own clock a publisher's may be. */
+const publisherAheadMs = 300_000;
 
 /** Why a set that holds in itself may not follow the one held. */
 export function findSuccessionFault(
-  next: HeldSet,
-  held: HeldSet | undefined,
+  next: HeldBundle,
+  held: HeldBundle | undefined,
   now: TrustedTime,
-): UpdateRefusal | undefined {
+): BundleRefusal | undefined {
   const isNewTime =
     held === undefined || changesFile(next, held, 'timestamp.json');
   if (isNewTime && next.content.signedAtMs > now.upperMs + publisherAheadMs) {
@@ -22,6 +25,19 @@ export function findSuccessionFault(
       : findVersionFault(next, held)) ??
     findStatusFault(next.content.statusLists, held.content.statusLists)
   );
+}
+
+/** Whether a bundle is older than the newest this kiosk ever took, though the store may not know of that one. */
+export function findForgotten(
+  next: HeldBundle,
+  remembered: Remembered | undefined,
+): BundleRefusal | undefined {
+  if (remembered === undefined) return undefined;
+  const { rootVersion, version } = remembered;
+  const isOlder =
+    next.root.version < rootVersion ||
+    (next.root.version === rootVersion && next.content.version < version);
+  return isOlder ? { code: 'bundle-rollback', where: 'remembered' } : undefined;
 }
 
 /**
@@ -39,9 +55,9 @@ function isRecovery(next: RootMetadata, held: RootMetadata): boolean {
 }
 
 function findVersionFault(
-  next: HeldSet,
-  held: HeldSet,
-): UpdateRefusal | undefined {
+  next: HeldBundle,
+  held: HeldBundle,
+): BundleRefusal | undefined {
   const { timestamp, snapshot } = held.roles;
   const after = next.roles;
   const listed = after.snapshot.files;
@@ -65,12 +81,12 @@ function findVersionFault(
 
 /** One document against the one held: there, not older, and the same under the same version. */
 function compare(
-  next: HeldSet,
-  held: HeldSet,
+  next: HeldBundle,
+  held: HeldBundle,
   role: string,
   before: { readonly version: number },
   after: { readonly version: number } | undefined,
-): UpdateRefusal | undefined {
+): BundleRefusal | undefined {
   if (after === undefined) return { code: 'bundle-vanished', where: role };
   if (after.version < before.version) {
     return { code: 'bundle-rollback', where: role };
@@ -86,7 +102,11 @@ function roleOf(file: string): string {
 }
 
 /** Whether both have the file and it is another. One of a role that was withdrawn is nobody's. */
-function changesFile(next: HeldSet, held: HeldSet, name: string): boolean {
+function changesFile(
+  next: HeldBundle,
+  held: HeldBundle,
+  name: string,
+): boolean {
   const before = held.files.get(name);
   const after = next.files.get(name);
   return before !== undefined && after !== undefined && !isSame(before, after);

@@ -1,4 +1,5 @@
-export { applyUpdate } from './apply-update.ts';
+export { apply } from './apply.ts';
+export type { AppliedBundle } from './apply.ts';
 export {
   encodeBundleFile,
   isBundleFile,
@@ -7,10 +8,8 @@ export {
 export type { BundleFileFault, BundleFiles } from './bundle-file.ts';
 export { canonicalJson } from './canonical-json.ts';
 export type { Json } from './canonical-json.ts';
-export type { HeldSet, UpdateStore } from './held-set.ts';
+export { readPinnedRoot } from './follow-roots.ts';
 export { encodeKills } from './kills.ts';
 export type { KilledRange, Kills } from './kills.ts';
 export type * from './metadata.ts';
-export type { UpdatePin } from './pin.ts';
-export { readStoredSet } from './read-set.ts';
-export type { UpdateRefusal, UpdateRefusalCode } from './update-refusal.ts';
+export { readStored, toHeldBundle } from './read-set.ts';

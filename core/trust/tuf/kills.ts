@@ -1,5 +1,5 @@
 import { issuerId } from '../bundle-shape.ts';
-import { encodeDocument } from '../encode-bundle.ts';
+import { encodeDocument } from '../encode-document.ts';
 import { list, record, text, uint, type Read } from '../shape.ts';
 import type { TrustList } from '../trust-list.ts';
 
@@ -70,6 +70,7 @@ export function withoutKilled(trust: TrustList, dead: Kills): TrustList {
   return {
     ...trust,
     keys: (kid) => (kids.has(kid) ? [] : trust.keys(kid)),
+    isKilled: (kid) => kids.has(kid),
     status: (issuer, number, index) =>
       isKilled(issuer, number, index)
         ? 'revoked'

@@ -11,9 +11,9 @@ import type { Issuer, IssuerKey } from '../trust-list.ts';
 import type { FileSource } from './file-source.ts';
 import { kills, noKills, type Kills } from './kills.ts';
 import type { RootMetadata, TargetFile } from './metadata.ts';
-import type { UpdatePin } from './pin.ts';
+import type { Pin } from '../trust-store.ts';
 import type { Published, SignedRoles } from './read-roles.ts';
-import type { UpdateRefusal } from './update-refusal.ts';
+import type { BundleRefusal } from '../bundle-refusal.ts';
 
 /** What the roles' files say, each read only from the one role that may say it. */
 export interface SetContent {
@@ -26,8 +26,8 @@ export function readContent(
   source: FileSource,
   root: RootMetadata,
   { timestamp, published }: SignedRoles,
-  pin: UpdatePin,
-): Result<SetContent, UpdateRefusal> {
+  pin: Pin,
+): Result<SetContent, BundleRefusal> {
   const issuers: KeyFile[] = [];
   const statusLists: StatusList[] = [];
   let rules: PolicyFiles | undefined;
@@ -62,7 +62,7 @@ export function readContent(
 function findExcess({
   issuers,
   keys,
-}: BundleContent): UpdateRefusal | undefined {
+}: BundleContent): BundleRefusal | undefined {
   if (issuers.length > 256) {
     return { code: 'bundle-malformed', where: 'issuers' };
   }
@@ -90,8 +90,8 @@ type Found =
 function readPublished(
   source: FileSource,
   from: Published,
-  pin: UpdatePin,
-): Result<Found, UpdateRefusal> {
+  pin: Pin,
+): Result<Found, BundleRefusal> {
   const { duty } = from;
   switch (duty.kind) {
     case 'policy':
@@ -106,8 +106,8 @@ function readPublished(
 function readPolicy(
   source: FileSource,
   { files }: Published,
-  pin: UpdatePin,
-): Result<Found, UpdateRefusal> {
+  pin: Pin,
+): Result<Found, BundleRefusal> {
   const path = 'policy/policy.cbor';
   const read = readFile(source, path, files.get(path), policy, pin);
   if (!read.ok) return read;
@@ -130,8 +130,8 @@ function readKeys(
   source: FileSource,
   { files }: Published,
   owner: string,
-  pin: UpdatePin,
-): Result<Found, UpdateRefusal> {
+  pin: Pin,
+): Result<Found, BundleRefusal> {
   const path = `keys/${owner}/keys.cbor`;
   const read = readFile(source, path, files.get(path), keyFile, pin);
   if (!read.ok) return read;
@@ -146,8 +146,8 @@ function readLists(
   source: FileSource,
   { files }: Published,
   owner: string,
-  pin: UpdatePin,
-): Result<Found, UpdateRefusal> {
+  pin: Pin,
+): Result<Found, BundleRefusal> {
   const lists: StatusList[] = [];
   for (const [path, listed] of files) {
     const read = readFile(source, path, listed, statusList, pin);
@@ -168,8 +168,8 @@ function readFile<T>(
   path: string,
   expected: TargetFile | undefined,
   read: Read<T>,
-  { sha256 }: UpdatePin,
-): Result<T, UpdateRefusal> {
+  { sha256 }: Pin,
+): Result<T, BundleRefusal> {
   if (expected === undefined) {
     return err({ code: 'bundle-missing', where: path });
   }
@@ -189,7 +189,7 @@ export function readCbor<T>(
   bytes: Uint8Array,
   path: string,
   read: Read<T>,
-): Result<T, UpdateRefusal> {
+): Result<T, BundleRefusal> {
   const decoded = decodeCbor(bytes);
   const major =
     decoded.ok && isMap(decoded.value)
@@ -208,7 +208,7 @@ export function readCbor<T>(
 function findWorldFault({
   profile,
   issuers,
-}: BundleContent): UpdateRefusal | undefined {
+}: BundleContent): BundleRefusal | undefined {
   const stray = issuers.find(
     ({ id }) => isDemoName(id) !== (profile === 'demo'),
   );

@@ -15,11 +15,11 @@ import type {
   TargetsMetadata,
   TimestampMetadata,
 } from './metadata.ts';
-import type { UpdatePin } from './pin.ts';
+import type { Pin } from '../trust-store.ts';
 import { findKeysFault } from './role-keys.ts';
 import { findSigningFault } from './role-signed.ts';
 import { dutyOf, folderOf, isOwnFolder, type RoleDuty } from './roles.ts';
-import type { UpdateRefusal } from './update-refusal.ts';
+import type { BundleRefusal } from '../bundle-refusal.ts';
 
 /** The documents below one root, published together and each signed by whom it must be. */
 export interface SignedRoles {
@@ -39,8 +39,8 @@ export interface Published {
 export function readRoles(
   source: FileSource,
   root: RootMetadata,
-  pin: UpdatePin,
-): Result<SignedRoles, UpdateRefusal> {
+  pin: Pin,
+): Result<SignedRoles, BundleRefusal> {
   const timestamp = readTop(source, 'timestamp', undefined, root, pin);
   if (!timestamp.ok) return timestamp;
   const { snapshot: expected } = timestamp.value;
@@ -66,8 +66,8 @@ function readTop<T extends 'timestamp' | 'snapshot' | 'targets'>(
   role: T,
   expected: MetadataFile | undefined,
   root: RootMetadata,
-  pin: UpdatePin,
-): Result<DocumentOf<T>, UpdateRefusal> {
+  pin: Pin,
+): Result<DocumentOf<T>, BundleRefusal> {
   const name = `${role}.json`;
   const file = source.take(name);
   if (!file.ok) return file;
@@ -84,8 +84,8 @@ function readDelegated(
   source: FileSource,
   snapshot: SnapshotMetadata,
   targets: TargetsMetadata,
-  pin: UpdatePin,
-): Result<readonly Published[], UpdateRefusal> {
+  pin: Pin,
+): Result<readonly Published[], BundleRefusal> {
   const { delegations } = targets;
   const keys = delegations?.keys ?? [];
   const roles = delegations?.roles ?? [];
@@ -109,7 +109,7 @@ function readDelegated(
 function findDelegationFault(
   targets: TargetsMetadata,
   roles: readonly DelegatedRole[],
-): UpdateRefusal | undefined {
+): BundleRefusal | undefined {
   if (targets.targets.size > 0) {
     return { code: 'bundle-delegation', where: 'targets.json' };
   }
@@ -132,9 +132,9 @@ function readRole(
     readonly duty: RoleDuty;
     readonly keys: NonNullable<TargetsMetadata['delegations']>['keys'];
     readonly snapshot: SnapshotMetadata;
-    readonly pin: UpdatePin;
+    readonly pin: Pin;
   },
-): Result<TargetsMetadata, UpdateRefusal> {
+): Result<TargetsMetadata, BundleRefusal> {
   const { role, duty, keys, snapshot, pin } = delegation;
   const name = `${role.name}.json`;
   const listed = snapshot.files.get(name);
@@ -162,9 +162,9 @@ function findMixture(
   file: Uint8Array,
   version: number,
   expected: MetadataFile | undefined,
-  { sha256 }: UpdatePin,
+  { sha256 }: Pin,
   name: string,
-): UpdateRefusal | undefined {
+): BundleRefusal | undefined {
   if (expected === undefined) return undefined;
   const isIt =
     version === expected.version &&
@@ -174,6 +174,6 @@ function findMixture(
   return isIt ? undefined : mixed(name);
 }
 
-function mixed(where: string): UpdateRefusal {
+function mixed(where: string): BundleRefusal {
   return { code: 'bundle-mixed', where };
 }

@@ -6,8 +6,9 @@ import {
   type BundleFiles,
 } from './bundle-file.ts';
 import { createFileSource } from './file-source.ts';
+import { findForgotten } from './follows-held.ts';
 import { findRootGap, followRoots } from './follow-roots.ts';
-import type { HeldSet } from './held-set.ts';
+import type { HeldBundle, Pin, Remembered } from '../trust-store.ts';
 import {
   encodeKills,
   kills,
@@ -17,10 +18,9 @@ import {
   withoutKilled,
   type Kills,
 } from './kills.ts';
-import type { UpdatePin } from './pin.ts';
 import { readCbor, readContent } from './read-content.ts';
 import { readRoles } from './read-roles.ts';
-import type { UpdateRefusal } from './update-refusal.ts';
+import type { BundleRefusal } from '../bundle-refusal.ts';
 
 /** Where the kiosk's own memory of what was killed lies in what it stores; ignored in what it is given. */
 const memory = 'held/kills.cbor';
@@ -38,10 +38,16 @@ const nothingBefore: Before = {
   kills: noKills,
 };
 
-export function knownFrom(held: HeldSet | undefined): Before {
-  if (held === undefined) return nothingBefore;
-  const { files, kills: dead, root } = held;
-  return { files, kills: dead, rootVersion: root.version };
+export function knownFrom(
+  held: HeldBundle | undefined,
+  remembered: Remembered | undefined,
+): Before {
+  const before = remembered ?? nothingBefore;
+  return {
+    files: held?.files ?? nothingBefore.files,
+    kills: uniteKills(before.kills, held?.kills ?? noKills),
+    rootVersion: Math.max(before.rootVersion, held?.root.version ?? 0),
+  };
 }
 
 /**
@@ -52,8 +58,8 @@ export function knownFrom(held: HeldSet | undefined): Before {
 export function readSet(
   bundle: BundleFiles,
   before: Before,
-  pin: UpdatePin,
-): Result<HeldSet, UpdateRefusal> {
+  pin: Pin,
+): Result<HeldBundle, BundleRefusal> {
   // A root that was taken stays; a bundle cannot put another in its place.
   const roots = createFileSource(before.files, bundle);
   const root = followRoots(roots, before.rootVersion, pin);
@@ -76,32 +82,49 @@ export function readSet(
   const stored = new Map([...files, [memory, encodeKills(dead)]]);
   const file = encodeBundleFile(stored, pin.sha256);
   if (!file.ok) return err({ code: 'bundle-file', where: file.error });
-  return ok({
-    bundle: file.value,
-    content,
-    trust: withoutKilled(readTrustList(content), dead),
-    policy: content.policy,
-    root: root.value,
-    roles: roles.value,
-    files,
-    kills: dead,
-  });
+  return ok(
+    toHeldBundle({
+      bundle: file.value,
+      content,
+      root: root.value,
+      roles: roles.value,
+      files,
+      kills: dead,
+    }),
+  );
+}
+
+/** With the look-ups of a scan, which are made anew where plain values came from another thread. */
+export function toHeldBundle(
+  plain: Omit<HeldBundle, 'trust' | 'policy'>,
+): HeldBundle {
+  const { content, kills: dead } = plain;
+  const trust = withoutKilled(readTrustList(content), dead);
+  return { ...plain, trust, policy: content.policy };
 }
 
 /** The way back from a stored file after a restart, through the same checks as on the day it came. */
-export function readStoredSet(
+export function readStored(
   stored: Uint8Array,
-  pin: UpdatePin,
-): Result<HeldSet, UpdateRefusal> {
+  pin: Pin,
+  remembered?: Remembered,
+): Result<HeldBundle, BundleRefusal> {
   const files = readBundleFile(stored, pin.sha256);
   if (!files.ok) return err({ code: 'bundle-file', where: files.error });
-  const remembered = files.value.get(memory);
-  if (remembered === undefined) {
+  const dead = files.value.get(memory);
+  if (dead === undefined) {
     return err({ code: 'bundle-missing', where: memory });
   }
-  const dead = readCbor(remembered, memory, kills);
-  if (!dead.ok) return dead;
+  const known = readCbor(dead, memory, kills);
+  if (!known.ok) return known;
   // However many steps of the root it holds, each was taken once.
-  const before = { ...nothingBefore, rootVersion: Infinity, kills: dead.value };
-  return readSet(files.value, before, pin);
+  const before = {
+    ...nothingBefore,
+    rootVersion: Infinity,
+    kills: uniteKills(known.value, remembered?.kills ?? noKills),
+  };
+  const read = readSet(files.value, before, pin);
+  if (!read.ok) return read;
+  const forgotten = findForgotten(read.value, remembered);
+  return forgotten === undefined ? read : err(forgotten);
 }

@@ -1,8 +1,8 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { checkPublicKey } from '../public-key.ts';
 import type { MetadataKey, Role } from './metadata.ts';
-import type { UpdatePin } from './pin.ts';
-import type { UpdateRefusal } from './update-refusal.ts';
+import type { Pin } from '../trust-store.ts';
+import type { BundleRefusal } from '../bundle-refusal.ts';
 
 /**
  * What speaks against the keys of one document and the roles that use them. A key is one key however it
@@ -11,9 +11,9 @@ import type { UpdateRefusal } from './update-refusal.ts';
 export function findKeysFault(
   keys: readonly MetadataKey[],
   roles: readonly Role[],
-  pin: UpdatePin,
+  pin: Pin,
   where: string,
-): UpdateRefusal | undefined {
+): BundleRefusal | undefined {
   const seen = new Set<string>();
   for (const key of keys) {
     const code = findKeyFault(key, seen, pin);
@@ -31,8 +31,8 @@ export function findKeysFault(
 function findKeyFault(
   key: MetadataKey,
   seen: ReadonlySet<string>,
-  pin: UpdatePin,
-): UpdateRefusal['code'] | undefined {
+  pin: Pin,
+): BundleRefusal['code'] | undefined {
   if (seen.has(bytesToHex(key.publicKey))) return 'bundle-duplicate-key';
   if (bytesToHex(pin.sha256(key.canonicalBytes)) !== key.id) {
     return 'bundle-key-id';
@@ -46,7 +46,7 @@ function findKeyFault(
 function findRoleFault(
   { keyIds, threshold }: Role,
   ids: ReadonlySet<string>,
-): UpdateRefusal['code'] | undefined {
+): BundleRefusal['code'] | undefined {
   const distinct = new Set(keyIds);
   if (distinct.size < keyIds.length) return 'bundle-duplicate-key';
   if (keyIds.some((id) => !ids.has(id))) return 'bundle-key-id';

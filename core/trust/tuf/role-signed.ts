@@ -1,7 +1,7 @@
 import { bothAgree } from '../ed25519.ts';
 import type { MetadataKey, Role, SignedMetadata } from './metadata.ts';
-import type { UpdatePin } from './pin.ts';
-import type { UpdateRefusal } from './update-refusal.ts';
+import type { Pin } from '../trust-store.ts';
+import type { BundleRefusal } from '../bundle-refusal.ts';
 
 /**
  * What speaks against a document as one of this role. The role's keys have been judged before: they are
@@ -12,9 +12,9 @@ export function findSigningFault(
   { signatures, signedBytes }: SignedMetadata,
   role: Role,
   keys: readonly MetadataKey[],
-  pin: UpdatePin,
+  pin: Pin,
   where: string,
-): UpdateRefusal | undefined {
+): BundleRefusal | undefined {
   const ids = new Set(signatures.map(({ keyId }) => keyId));
   if (ids.size < signatures.length) {
     return { code: 'bundle-repeated-signature', where };

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { firstRoot, raise, rotate, type Repository } from '#fixtures/issuer';
-import type { UpdatePin } from '#core/trust';
+import type { Pin } from '#core/trust';
 import type { Store } from '#db';
 import { sha256 } from '#kiosk/crypto';
 import { openUpdates } from '#kiosk/trust';
@@ -23,7 +23,7 @@ import {
 import { newFolder, storeIn } from '../../db/store-in.ts';
 
 const repository = siteRepository({ versions: { timestamp: 9 } });
-const pin: UpdatePin = {
+const pin: Pin = {
   rootFile: firstRoot(repository),
   profile: 'site',
   metadata,

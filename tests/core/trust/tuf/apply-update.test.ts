@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publish, raise, rotate } from '#fixtures/issuer';
-import { applyUpdate, type HeldSet, readStoredSet } from '#core/trust';
+import { apply, type HeldBundle, readStored } from '#core/trust';
 import { signatures } from '#kiosk/crypto';
 import { dayMs, nowMs, testKey, toHex, trustedNow } from '../signing.ts';
 import {
@@ -18,10 +18,10 @@ import { bundleOf } from '#fixtures/issuer';
 const repository = siteRepository();
 const kid = toHex(testKey('51').kid);
 
-describe('applyUpdate', () => {
+describe('apply', () => {
   it('takes a first bundle in one step and serves what its roles say', () => {
     const store = createStore();
-    expect(applyUpdate(bundle(repository), trustedNow, store)).toEqual({
+    expect(apply(bundle(repository), trustedNow, store)).toEqual({
       ok: true,
       value: {
         kind: 'replaced',
@@ -114,22 +114,22 @@ describe('applyUpdate', () => {
   it('reads a stored set through the same checks after a restart', () => {
     const store = holding(repository);
     const stored = store.current()?.bundle ?? new Uint8Array();
-    const again = readStoredSet(stored, store);
+    const again = readStored(stored, store);
     expect(again.ok && again.value.content).toEqual(store.current()?.content);
     const changed = stored.slice();
     changed[stored.length - 1] = (changed[stored.length - 1] ?? 0) ^ 1;
-    expect(readStoredSet(changed, store)).toEqual({
+    expect(readStored(changed, store)).toEqual({
       ok: false,
       error: { code: 'bundle-file', where: 'wrong-hash' },
     });
-    expect(readStoredSet(bundle(repository), store)).toEqual({
+    expect(readStored(bundle(repository), store)).toEqual({
       ok: false,
       error: { code: 'bundle-missing', where: 'held/kills.cbor' },
     });
   });
 });
 
-describe('applyUpdate, roots', () => {
+describe('apply, roots', () => {
   const newTimestamp = roleKeys('timestamp later', 1);
   const rotated = raise(
     { ...rotate(repository, { timestamp: newTimestamp }), signedAtMs: nowMs },
@@ -148,7 +148,7 @@ describe('applyUpdate, roots', () => {
     const further = raise({ ...far, signedAtMs: nowMs + 1 }, 'timestamp');
     expect(outcome(store, bundle(further))).toBe('replaced');
     expect(store.current()?.root.version).toBe(6);
-    const again = readStoredSet(
+    const again = readStored(
       store.current()?.bundle ?? new Uint8Array(),
       store,
     );
@@ -183,12 +183,12 @@ describe('applyUpdate, roots', () => {
           throw new Error('killed');
         },
       };
-      expect(() => applyUpdate(bundle(rotated), trustedNow, dying)).toThrow(
+      expect(() => apply(bundle(rotated), trustedNow, dying)).toThrow(
         'killed',
       );
       const stored = store.current()?.bundle ?? new Uint8Array();
       const restarted = createStore();
-      const before = readStoredSet(stored, restarted);
+      const before = readStored(stored, restarted);
       if (before.ok) restarted.replaced.push(before.value);
       expect(restarted.current()?.root.version).toBe(1);
       expect(outcome(restarted, bundle(rotated))).toBe('replaced');
@@ -209,7 +209,7 @@ describe('applyUpdate, roots', () => {
   });
 });
 
-describe('applyUpdate, what was killed', () => {
+describe('apply, what was killed', () => {
   const kills = {
     kids: [kid],
     ranges: [{ issuer: '37', list: 1, from: 0, until: 2 }],
@@ -245,7 +245,7 @@ describe('applyUpdate, what was killed', () => {
       'policy',
     );
     expect(outcome(store, bundle(later))).toBe('replaced');
-    const again = readStoredSet(
+    const again = readStored(
       store.current()?.bundle ?? new Uint8Array(),
       store,
     );
@@ -259,7 +259,7 @@ describe('applyUpdate, what was killed', () => {
     });
   });
 
-  function heldAfter(next: typeof repository): HeldSet {
+  function heldAfter(next: typeof repository): HeldBundle {
     const store = holding(repository);
     expect(outcome(store, bundle(next))).toBe('replaced');
     const held = store.current();
@@ -268,7 +268,7 @@ describe('applyUpdate, what was killed', () => {
   }
 });
 
-describe('applyUpdate, demo and site', () => {
+describe('apply, demo and site', () => {
   const demo = siteRepository({
     name: 'DEMO-ROOT',
     profile: 'demo',

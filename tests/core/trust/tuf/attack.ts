@@ -1,5 +1,5 @@
 import { raise, type Repository } from '#fixtures/issuer';
-import type { BundleFiles, UpdateRefusal } from '#core/trust';
+import type { BundleFiles, BundleRefusal } from '#core/trust';
 import { nowMs } from '../signing.ts';
 import { siteRepository } from './repositories.ts';
 
@@ -8,7 +8,7 @@ export interface Attack {
   readonly name: string;
   readonly held?: Repository;
   readonly sent: BundleFiles;
-  readonly refusal: UpdateRefusal;
+  readonly refusal: BundleRefusal;
 }
 
 export const everyRole: readonly string[] = [

@@ -15,7 +15,7 @@ const attacks: readonly Attack[] = [
   ...attacksOnFiles,
 ];
 
-describe('applyUpdate refuses by name who', () => {
+describe('apply refuses by name who', () => {
   it.each(attacks)('$name', (attack) => {
     const store =
       attack.held === undefined ? createStore() : holding(attack.held);

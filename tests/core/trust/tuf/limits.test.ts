@@ -6,7 +6,7 @@ import {
   rotate,
   type Repository,
 } from '#fixtures/issuer';
-import { applyUpdate, type Kills, readStoredSet } from '#core/trust';
+import { apply, type Kills, readStored } from '#core/trust';
 import { nowMs, quick, trustedNow } from '../signing.ts';
 import {
   bundle,
@@ -21,7 +21,7 @@ import {
 
 const repository = siteRepository();
 
-describe('applyUpdate, a file that does not hold together', () => {
+describe('apply, a file that does not hold together', () => {
   const whole = bundle(repository);
 
   it.each([
@@ -62,7 +62,7 @@ describe('applyUpdate, a file that does not hold together', () => {
   }
 });
 
-describe('applyUpdate, how far the root may lead', () => {
+describe('apply, how far the root may lead', () => {
   // Every key is the same here, and asked about hundreds of times.
   const signatures = { ...quick, isTorsionFree: () => true };
   const far = steps(repository, 256);
@@ -83,7 +83,7 @@ describe('applyUpdate, how far the root may lead', () => {
     const further = raise({ ...steps(far, 1), signedAtMs: nowMs }, 'timestamp');
     expect(outcome(store, bundle(further))).toBe('replaced');
     const stored = store.current()?.bundle ?? new Uint8Array();
-    const again = readStoredSet(stored, store);
+    const again = readStored(stored, store);
     expect(again.ok && again.value.root.version).toBe(258);
   });
 
@@ -95,7 +95,7 @@ describe('applyUpdate, how far the root may lead', () => {
   }
 });
 
-describe('applyUpdate, a pinned root', () => {
+describe('apply, a pinned root', () => {
   it('is no more believed than any other document', () => {
     const rootFile = new Uint8Array(10);
     expect(
@@ -113,7 +113,7 @@ describe('applyUpdate, a pinned root', () => {
   });
 });
 
-describe('applyUpdate, all issuers together', () => {
+describe('apply, all issuers together', () => {
   it('are at most 256', () => {
     const shared = roleKeys('all of them', 1);
     const issuers = Array.from({ length: 257 }, (_, index) =>
@@ -145,7 +145,7 @@ describe('applyUpdate, all issuers together', () => {
   });
 });
 
-describe('applyUpdate, a list of documents', () => {
+describe('apply, a list of documents', () => {
   it('may leave out length and hash, and then goes by the version', () => {
     expect(outcome(createStore(), listing(1))).toBe('replaced');
     expect(outcome(createStore(), listing(2))).toEqual({
@@ -206,7 +206,7 @@ describe('applyUpdate, a list of documents', () => {
   }
 });
 
-describe('applyUpdate, the memory of what was killed', () => {
+describe('apply, the memory of what was killed', () => {
   it('has an end that no publisher comes near by honest work', () => {
     const kids = Array.from({ length: 65_536 }, (_, index) =>
       index.toString(16).padStart(16, '0'),
@@ -247,7 +247,7 @@ describe('applyUpdate, the memory of what was killed', () => {
       ...(store.current()?.files ?? []),
       ['held/kills.cbor', Uint8Array.of(1)],
     ]);
-    expect(readStoredSet(bundleOf(files), store)).toEqual({
+    expect(readStored(bundleOf(files), store)).toEqual({
       ok: false,
       error: { code: 'bundle-malformed', where: 'held/kills.cbor' },
     });
@@ -262,14 +262,14 @@ describe('applyUpdate, the memory of what was killed', () => {
   }
 });
 
-describe('readStoredSet', () => {
+describe('readStored', () => {
   it('is refused whole where its bytes are no bundle file', () => {
     const store = holding(repository);
-    expect(readStoredSet(new Uint8Array(3), store)).toEqual({
+    expect(readStored(new Uint8Array(3), store)).toEqual({
       ok: false,
       error: { code: 'bundle-file', where: 'not-a-bundle-file' },
     });
-    expect(applyUpdate(bundle(repository), trustedNow, store)).toMatchObject({
+    expect(apply(bundle(repository), trustedNow, store)).toMatchObject({
       ok: true,
     });
   });

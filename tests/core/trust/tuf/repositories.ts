@@ -9,12 +9,12 @@ import {
   type Tampering,
 } from '#fixtures/issuer';
 import {
-  applyUpdate,
-  type HeldSet,
+  apply,
+  type HeldBundle,
   type IssuerKey,
   type TrustedTime,
-  type UpdateRefusal,
-  type UpdateStore,
+  type BundleRefusal,
+  type TrustStore,
 } from '#core/trust';
 import { sha256 } from '#kiosk/crypto';
 import { metadata } from '#kiosk/tuf';
@@ -101,16 +101,16 @@ export function bundle(
   return bundleOf(publish(repository, tampering));
 }
 
-export interface RecordingStore extends UpdateStore {
-  readonly replaced: HeldSet[];
+export interface RecordingStore extends TrustStore {
+  readonly replaced: HeldBundle[];
 }
 
 /** Pinned to the first root of a repository, in memory. */
 export function createStore(
   repository: Repository = siteRepository(),
-  changes: Partial<UpdateStore> = {},
+  changes: Partial<TrustStore> = {},
 ): RecordingStore {
-  const replaced: HeldSet[] = [];
+  const replaced: HeldBundle[] = [];
   return {
     rootFile: firstRoot(repository),
     profile: repository.profile,
@@ -129,7 +129,7 @@ export function createStore(
 /** A store that took this repository's bundle. */
 export function holding(repository: Repository): RecordingStore {
   const store = createStore(repository);
-  const result = applyUpdate(bundle(repository), trustedNow, store);
+  const result = apply(bundle(repository), trustedNow, store);
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
   return store;
 }
@@ -139,9 +139,9 @@ export function outcome(
   store: RecordingStore,
   file: Uint8Array,
   now: TrustedTime = trustedNow,
-): UpdateRefusal | 'replaced' | 'unchanged' {
+): BundleRefusal | 'replaced' | 'unchanged' {
   const before = store.replaced.length;
-  const result = applyUpdate(file, now, store);
+  const result = apply(file, now, store);
   const grown = result.ok && result.value.kind === 'replaced' ? 1 : 0;
   if (store.replaced.length !== before + grown) {
     throw new Error('written without being applied, or the reverse');

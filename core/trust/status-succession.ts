@@ -1,31 +1,5 @@
-import type { BundleContent, BundleRefusal, StatusList } from './bundle.ts';
-import type { TrustedTime } from './time.ts';
-
-/** How far ahead of our own clock a publisher's may be. */
-export const publisherAheadMs: number = 300_000;
-
-/** Why a bundle may not follow the one held: versions never go down, nothing revoked comes back. */
-export function findSuccessionFault(
-  next: BundleContent,
-  held: BundleContent | undefined,
-  now: TrustedTime,
-): BundleRefusal | undefined {
-  if (next.signedAtMs > now.upperMs + publisherAheadMs) {
-    return { code: 'bundle-from-future' };
-  }
-  if (held === undefined) return undefined;
-  if (next.version < held.version) {
-    return { code: 'bundle-rollback', where: 'version' };
-  }
-  if (next.version === held.version) return { code: 'bundle-conflict' };
-  if (next.signedAtMs < held.signedAtMs) {
-    return { code: 'bundle-rollback', where: 'signedAtMs' };
-  }
-  if (next.policy.version < held.policy.version) {
-    return { code: 'bundle-rollback', where: 'policy.version' };
-  }
-  return findStatusFault(next.statusLists, held.statusLists);
-}
+import type { StatusList } from './bundle.ts';
+import type { BundleRefusal } from './bundle-refusal.ts';
 
 /** Whether a list goes back in time, or forgets whom it revoked. */
 export function findStatusFault(
