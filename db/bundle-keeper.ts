@@ -1,30 +1,36 @@
-import type { HeldBundle } from '#core/trust';
+import type { Chunks, HeldBundle } from '#core/trust';
+import type { EntryDraft } from '#core/log';
+import {
+  createChunkKeeper,
+  createChunkReader,
+  type ChunkKeeper,
+} from './chunk-keeper.ts';
 import type { ClockKeeper } from './clock-keeper.ts';
 import type { Connection } from './connection.ts';
+import type { EntryWriter } from './entry-writer.ts';
 
-/** The bundle in force, kept as the signed file it came in. */
-export interface BundleKeeper {
+/** The bundle in force, kept as the signed file it came in, and the chunks of its status lists. */
+export interface BundleKeeper extends Pick<ChunkKeeper, 'chunk' | 'keep'> {
   /** The file as it was taken; its signature is checked again by whoever reads it. */
   file(): Uint8Array | undefined;
   /**
-   * In one transaction, with what it says of the time. A version below the one held is a defect, unless
-   * it comes under a later root.
+   * In one transaction, with its chunks and no others, and with what it says of the time. A version below the one held is a defect, unless
+   * it comes under a later root. The entries say so: all is kept or nothing.
    */
   replace(
-    held: Pick<HeldBundle, 'bundle' | 'content'> & {
-      /** Of a set by TUF's rules; another kind of bundle has none. */
-      readonly root?: { readonly version: number };
+    held: Pick<HeldBundle, 'bundle' | 'content' | 'chunks'> & {
+      readonly root: { readonly version: number };
     },
+    entries?: readonly EntryDraft[],
   ): void;
 }
 
 export function createBundleKeeper(
   connection: Connection,
   clock: ClockKeeper,
+  writer: Pick<EntryWriter, 'append'>,
 ): BundleKeeper {
-  const read = connection.prepare<[], { file: Uint8Array }>(
-    'SELECT file FROM bundle',
-  );
+  const chunks = createChunkKeeper(connection);
   const update = connection.prepare<[BundleRow]>(`
     UPDATE bundle
     SET profile = @profile,
@@ -37,25 +43,46 @@ export function createBundleKeeper(
     INSERT INTO bundle (id, profile, root, root_version, version, signed_at_ms, file)
     VALUES (1, @profile, @root, @root_version, @version, @signed_at_ms, @file)`);
 
-  const replace = connection.transaction((row: BundleRow) => {
-    if (update.run(row).changes === 0) insert.run(row);
-    clock.believe(row.signed_at_ms);
-  });
+  const replace = connection.transaction(
+    (row: BundleRow, held: Chunks, entries: readonly EntryDraft[]) => {
+      chunks.hold(held);
+      if (update.run(row).changes === 0) insert.run(row);
+      clock.believe(row.signed_at_ms);
+      for (const entry of entries) writer.append(entry);
+    },
+  );
 
   return {
-    file: () => {
-      const row = read.get();
-      return row && Uint8Array.from(row.file);
+    ...createBundleReader(connection),
+    keep: (kept, besides) => {
+      chunks.keep(kept, besides);
     },
-    replace: ({ bundle, content, root }) => {
-      replace.immediate({
+    replace: ({ bundle, content, root, chunks: held }, entries = []) => {
+      const row = {
         profile: content.profile,
         root: content.root,
-        root_version: root?.version ?? 0,
+        root_version: root.version,
         version: content.version,
         signed_at_ms: content.signedAtMs,
         file: bundle,
-      });
+      };
+      replace.immediate(row, held, entries);
+    },
+  };
+}
+
+/** For another thread. */
+export function createBundleReader(
+  connection: Connection,
+): Pick<BundleKeeper, 'file' | 'chunk'> {
+  const read = connection.prepare<[], { file: Uint8Array }>(
+    'SELECT file FROM bundle',
+  );
+  return {
+    ...createChunkReader(connection),
+    file: () => {
+      const row = read.get();
+      return row && new Uint8Array(row.file);
     },
   };
 }

@@ -32,6 +32,12 @@ BEGIN
   SELECT RAISE(ABORT, 'a bundle never goes back, nor to another profile');
 END;
 
+CREATE TABLE chunk (
+  sha256  BLOB PRIMARY KEY NOT NULL CHECK (length(sha256) = 32),
+  is_held INTEGER NOT NULL CHECK (is_held IN (0, 1)),
+  bytes   BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 262144)
+) STRICT;
+
 CREATE TABLE clock (
   id            INTEGER PRIMARY KEY CHECK (id = 1),
   high_water_ms INTEGER,

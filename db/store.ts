@@ -2,14 +2,22 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EntryStore, StoreFailure } from '#core/log';
 import { err, ok, type Result } from '#core/result';
-import { createBundleKeeper, type BundleKeeper } from './bundle-keeper.ts';
+import {
+  createBundleKeeper,
+  createBundleReader,
+  type BundleKeeper,
+} from './bundle-keeper.ts';
 import { createClockKeeper, type ClockKeeper } from './clock-keeper.ts';
 import { openConnection, openReadOnly } from './connection.ts';
 import { createEntryReader, walkSlices } from './entry-reader.ts';
 import { createEntryWriter } from './entry-writer.ts';
 import { toStoreFailure } from './failure.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { createMetaKeeper, type MetaKeeper } from './meta-keeper.ts';
+import {
+  createMetaKeeper,
+  createMetaReader,
+  type MetaKeeper,
+} from './meta-keeper.ts';
 import { recheck } from './recheck.ts';
 import { createSealedReader, type SealedReader } from './sealed-reader.ts';
 import { createSession, type Handle } from './session.ts';
@@ -33,6 +41,7 @@ export interface Store {
 export interface StoreReader {
   readonly entries: Omit<EntryStore, 'append' | 'probe'>;
   readonly sealed: SealedReader;
+  readonly trust: Pick<BundleKeeper, 'file' | 'chunk'>;
   readonly meta: Pick<MetaKeeper, 'get'>;
   close(): void;
 }
@@ -72,7 +81,8 @@ export function openReader(folder: string): Result<StoreReader, StoreFailure> {
         walk: (afterSeq) => walkSlices(slice, afterSeq),
       },
       sealed: createSealedReader(connection),
-      meta: createMetaKeeper(connection),
+      trust: createBundleReader(connection),
+      meta: createMetaReader(connection),
       close: () => {
         connection.close();
       },
@@ -110,9 +120,15 @@ function composeStore(file: string, limits: StoreLimits, lock: Lock): Store {
     sealed: { blob: (seq) => demand(({ sealed }) => sealed.blob(seq)) },
     trust: {
       file: () => demand(({ trust }) => trust.file()),
-      replace: (held) => {
+      chunk: (sha256) => demand(({ trust }) => trust.chunk(sha256)),
+      keep: (chunks, besides) => {
         demand(({ trust }) => {
-          trust.replace(held);
+          trust.keep(chunks, besides);
+        });
+      },
+      replace: (held, entries) => {
+        demand(({ trust }) => {
+          trust.replace(held, entries);
         });
       },
     },
@@ -136,9 +152,9 @@ function composeStore(file: string, limits: StoreLimits, lock: Lock): Store {
     },
     meta: {
       get: (name) => demand(({ meta }) => meta.get(name)),
-      set: (name, value) => {
+      set: (name, value, entries) => {
         demand(({ meta }) => {
-          meta.set(name, value);
+          meta.set(name, value, entries);
         });
       },
     },
@@ -171,8 +187,8 @@ function openHandle(file: string, { maxPages }: StoreLimits) {
     clock,
     writer,
     sealed: createSealedReader(connection),
-    trust: createBundleKeeper(connection, clock),
-    meta: createMetaKeeper(connection),
+    trust: createBundleKeeper(connection, clock, writer),
+    meta: createMetaKeeper(connection, writer),
     staff: createStaffKeeper(connection, writer),
     close: () => {
       connection.close();

@@ -6,18 +6,20 @@ export function toConfigDraft(
   config: Occasion & {
     /** Whether a person at the screen wrote them, or someone prepared them. */
     readonly by: 'first-run' | 'file';
-    /** SHA-256 of kiosk.toml, of the site's key, and of the bundle it names. */
+    /** SHA-256 of kiosk.toml, of the site's key, and of the root file and bundle it names. */
     readonly configHash: Uint8Array;
     readonly siteKeyHash: Uint8Array;
+    readonly rootHash: Uint8Array;
     readonly bundleHash?: Uint8Array;
   },
 ): EntryDraft {
-  const { by, configHash, siteKeyHash, bundleHash } = config;
+  const { by, configHash, siteKeyHash, rootHash, bundleHash } = config;
   return hostDraft('config', config, {
     action: 'set-up',
     by,
     configHash,
     siteKeyHash,
+    rootHash,
     ...(bundleHash !== undefined && { bundleHash }),
   });
 }

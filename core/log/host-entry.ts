@@ -34,13 +34,22 @@ export function toStopDraft(stop: Occasion): EntryDraft {
   return hostDraft('stop', stop, {});
 }
 
-/** A bundle was offered: applied, or refused and why. */
+/** A bundle was offered: applied, or refused and why. Or a token said that the one held is the latest. */
 export function toImportDraft(
   offered: Occasion & {
-    /** SHA-256 of the file as offered. */
+    /** SHA-256 of the file as offered, or of the token's text. */
     readonly fileHash: Uint8Array;
+    /** Who brought it; absent where nobody is logged in, or nobody brought it. */
+    readonly by?: Pick<StaffPerson, 'id' | 'name'>;
     readonly result:
       | { readonly kind: 'applied'; readonly version: number }
+      | {
+          readonly kind: 'confirmed';
+          /** Of the bundle held. */
+          readonly version: number;
+          /** UTC milliseconds as of which it is known to be the latest. */
+          readonly asOfMs: number;
+        }
       | {
           readonly kind: 'refused';
           /** A closed code of the one who refused, never text from the file. */
@@ -48,14 +57,27 @@ export function toImportDraft(
         };
   },
 ): EntryDraft {
-  const { result, fileHash } = offered;
-  return hostDraft(
-    'import',
-    offered,
-    result.kind === 'applied'
-      ? { what: 'bundle', fileHash, applied: true, version: result.version }
-      : { what: 'bundle', fileHash, applied: false, refusal: result.refusal },
-  );
+  const { result, fileHash, by } = offered;
+  const what = result.kind === 'confirmed' ? 'freshness-token' : 'bundle';
+  return hostDraft('import', offered, {
+    what,
+    fileHash,
+    ...importResult(result),
+    ...(by !== undefined && { staffId: by.id, name: by.name }),
+  });
+}
+
+function importResult(
+  result: Parameters<typeof toImportDraft>[0]['result'],
+): EntryBody {
+  switch (result.kind) {
+    case 'applied':
+      return { applied: true, version: result.version };
+    case 'confirmed':
+      return { applied: true, version: result.version, asOfMs: result.asOfMs };
+    case 'refused':
+      return { applied: false, refusal: result.refusal };
+  }
 }
 
 /** The wall clock was found elsewhere than it should be, or someone said what time it is. */

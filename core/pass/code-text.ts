@@ -37,7 +37,7 @@ export function refusePrefix({
 
 /** The text of a code that carries those bytes. */
 export function toCodeText(
-  prefix: 'HP1' | 'HV1' | 'HS1',
+  prefix: 'HP1' | 'HV1' | 'HS1' | 'HT1',
   bytes: Uint8Array,
 ): string {
   return `${prefix}${encodeBase32(bytes)}`;

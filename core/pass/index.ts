@@ -4,6 +4,13 @@ export { decodeBase32, encodeBase32 } from './base32.ts';
 export { encodeClaims, parseClaims, peekIssuer } from './claims.ts';
 export { decodeFrame, encodeFrame, protectedHeader } from './frame.ts';
 export type { Frame } from './frame.ts';
+export {
+  decodeFreshnessToken,
+  encodeFreshnessClaims,
+  parseFreshnessClaims,
+  toFreshnessTokenText,
+} from './freshness-token.ts';
+export type { ConfirmedSnapshot, FreshnessClaims } from './freshness-token.ts';
 export { issuePass, limitOf } from './issue.ts';
 export type { IssueRefusal, Signer } from './issue.ts';
 export { kidOf } from './kid.ts';

@@ -10,7 +10,7 @@ export type BundleRefusalCode =
   | 'bundle-malformed'
   /** A later schema than this kiosk reads. */
   | 'bundle-update-kiosk'
-  /** A root that is called something else. */
+  /** Another root than the pinned one, or one that is called something else. */
   | 'bundle-root'
   /** Demo content, root or issuer in a site kiosk, or the reverse. */
   | 'bundle-demo'
@@ -45,7 +45,7 @@ export type BundleRefusalCode =
   /** A kid that is not that of its issuer and key. */
   | 'bundle-kid'
   | 'bundle-duplicate-key'
-  /** A key or status list of an issuer the bundle does not name. */
+  /** A status list of an issuer the bundle does not name, or a policy that recognises one. */
   | 'bundle-unknown-issuer'
   /** What belongs to one issuer under another: a public key, a key file, a status list. */
   | 'bundle-cross-issuer'

@@ -1,7 +1,7 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Policy } from './policy.ts';
 import { kidOf } from '#core/pass';
-import type { BundleContent } from './bundle.ts';
+import type { BundleHeadings } from './bundle.ts';
 import type { BundleRefusal } from './bundle-refusal.ts';
 import { checkPublicKey } from './public-key.ts';
 import { findRecognitionFault } from './recognition-rules.ts';
@@ -10,13 +10,15 @@ import type { Pin } from './trust-store.ts';
 
 type Engines = Pick<Pin, 'signatures' | 'sha256'>;
 
-/** Which rule of its own a well-shaped bundle breaks; whatever is held does not matter here. */
+/**
+ * Which rule of its own a well-shaped bundle breaks; whatever is held does not matter here. Every issuer
+ * comes once and every key with its issuer, for each is what the one role of that issuer publishes.
+ */
 export function findContentFault(
-  content: BundleContent,
+  content: BundleHeadings,
   pin: Engines,
 ): BundleRefusal | undefined {
   return (
-    findIssuerFault(content) ??
     findKeysFault(content, pin) ??
     findListsFault(content) ??
     findPolicyFault(content.policy) ??
@@ -24,20 +26,13 @@ export function findContentFault(
   );
 }
 
-function findIssuerFault(content: BundleContent): BundleRefusal | undefined {
-  const at = firstRepeated(content.issuers.map(({ id }) => id));
-  if (at === undefined) return undefined;
-  return { code: 'bundle-malformed', where: `issuers.${at}.id` };
-}
-
 function findKeysFault(
-  { issuers, keys }: BundleContent,
+  { keys }: BundleHeadings,
   pin: Engines,
 ): BundleRefusal | undefined {
-  const known = new Set(issuers.map(({ id }) => id));
   const owners = new Map<string, string>();
   for (const [index, key] of keys.entries()) {
-    const code = findKeyFault(key, known, owners, pin);
+    const code = findKeyFault(key, owners, pin);
     if (code !== undefined) return { code, where: `keys.${index}` };
     owners.set(bytesToHex(key.publicKey), key.issuer);
   }
@@ -46,11 +41,9 @@ function findKeysFault(
 
 function findKeyFault(
   key: IssuerKey,
-  known: ReadonlySet<string>,
   owners: ReadonlyMap<string, string>,
   pin: Engines,
 ): BundleRefusal['code'] | undefined {
-  if (!known.has(key.issuer)) return 'bundle-unknown-issuer';
   const owner = owners.get(bytesToHex(key.publicKey));
   if (owner === key.issuer) return 'bundle-duplicate-key';
   if (owner !== undefined) return 'bundle-cross-issuer';
@@ -63,7 +56,7 @@ function findKeyFault(
   return finding === 'usable' ? undefined : 'bundle-key';
 }
 
-function findListsFault(content: BundleContent): BundleRefusal | undefined {
+function findListsFault(content: BundleHeadings): BundleRefusal | undefined {
   const { issuers, statusLists, signedAtMs, policy } = content;
   if (policy.asOfMs > signedAtMs) {
     return { code: 'bundle-malformed', where: 'policy.asOfMs' };
@@ -78,10 +71,7 @@ function findListsFault(content: BundleContent): BundleRefusal | undefined {
       return { code: 'bundle-malformed', where: `${where}.asOfMs` };
     }
   }
-  const names = statusLists.map(({ issuer, list }) => `${issuer}/${list}`);
-  const at = firstRepeated(names);
-  if (at === undefined) return undefined;
-  return { code: 'bundle-malformed', where: `statusLists.${at}.list` };
+  return undefined;
 }
 
 /** Figures that cannot be meant are a slip of the publisher's, and a slip must not open a gate. */
@@ -131,9 +121,4 @@ function isSafeToOpen(applyCode: string): boolean {
 
 function isWithin(value: number, atLeast: number, atMost: number): boolean {
   return value >= atLeast && value <= atMost;
-}
-
-function firstRepeated(names: readonly string[]): number | undefined {
-  const at = names.findIndex((name, index) => names.indexOf(name) < index);
-  return at === -1 ? undefined : at;
 }

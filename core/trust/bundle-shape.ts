@@ -1,5 +1,4 @@
 import type { Policy } from './policy.ts';
-import type { StatusList } from './bundle.ts';
 import type {
   LegacyIssuer,
   Recognition,
@@ -16,6 +15,7 @@ import {
   uint,
   type Read,
 } from './shape.ts';
+import { mostChunks, mostEntries, type StatusIndex } from './status-chunks.ts';
 import type { Issuer, IssuerKey } from './trust-list.ts';
 
 // What the roles publish, field by field as docs/trust.md lists it. Types and lengths only: what the
@@ -105,10 +105,10 @@ export const policy: Read<Policy> = record<Policy>({
   applyCode: optional(text(/^\P{C}{1,200}$/u)),
 });
 
-export const statusList: Read<StatusList> = record<StatusList>({
+export const statusIndex: Read<StatusIndex> = record<StatusIndex>({
   issuer: issuerId,
   list: uint(),
   asOfMs: instantMs,
-  // 2^20 entries of two bits.
-  bits: bytes(0, 262_144),
+  entries: uint(mostEntries),
+  chunks: list(bytes(32, 32), { atLeast: 1, atMost: mostChunks }),
 });

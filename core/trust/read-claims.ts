@@ -2,14 +2,13 @@ import { decodeCbor } from '#core/cbor';
 import { peekIssuer, type ClaimsRefusal } from '#core/pass';
 import type { Result } from '#core/result';
 import { isMap } from './shape.ts';
-import type { Issuer } from './trust-list.ts';
 
-export type ReadClaims<T> =
+export type ReadClaims<T, I> =
   | { readonly kind: 'read'; readonly claims: T }
   | { readonly kind: 'counterfeit'; readonly detail: 'issuer-mismatch' }
   | {
       readonly kind: 'unusable';
-      readonly issuer: Issuer;
+      readonly issuer: I;
       readonly refusal: ClaimsRefusal;
     };
 
@@ -17,11 +16,14 @@ export type ReadClaims<T> =
  * What stands under the sound signature of `issuer`. A payload that is a map names its issuer first:
  * absent or another's outranks every other fault.
  */
-export function readClaims<T extends { readonly issuer: string }>(
+export function readClaims<
+  T extends { readonly issuer: string },
+  I extends { readonly id: string },
+>(
   payload: Uint8Array,
-  issuer: Issuer,
+  issuer: I,
   parse: (payload: Uint8Array) => Result<T, ClaimsRefusal>,
-): ReadClaims<T> {
+): ReadClaims<T, I> {
   const read = parse(payload);
   const isOthers = read.ok
     ? read.value.issuer !== issuer.id
@@ -32,7 +34,10 @@ export function readClaims<T extends { readonly issuer: string }>(
     : { kind: 'unusable', issuer, refusal: read.error };
 }
 
-function isMapOfOthers(payload: Uint8Array, issuer: Issuer): boolean {
+function isMapOfOthers(
+  payload: Uint8Array,
+  issuer: { readonly id: string },
+): boolean {
   const value = decodeCbor(payload);
   const isClaims = value.ok && isMap(value.value);
   return isClaims && peekIssuer(payload) !== issuer.id;

@@ -1,13 +1,15 @@
+import { byList } from './by-list.ts';
 import type { BundleContent, StatusList } from './bundle.ts';
+import { entriesPerChunk, valueAt } from './status-chunks.ts';
 import type { IssuerKey, StatusBits, TrustList } from './trust-list.ts';
 
-/** The content of a bundle as the look-ups a scan needs, all in memory. */
-export function readTrustList(content: BundleContent): TrustList {
+/** The content of a bundle as the look-ups a scan needs, all in memory; who is dead is not its to say. */
+export function readTrustList(
+  content: BundleContent,
+): Omit<TrustList, 'isKilled'> {
   const issuers = new Map(content.issuers.map((issuer) => [issuer.id, issuer]));
   const keys = Map.groupBy(content.keys, (key) => key.kid);
-  const lists = new Map(
-    content.statusLists.map((list) => [nameOf(list.issuer, list.list), list]),
-  );
+  const lists = byList(content.statusLists);
   const noKeys: readonly IssuerKey[] = [];
   return {
     profile: content.profile,
@@ -15,9 +17,7 @@ export function readTrustList(content: BundleContent): TrustList {
     signedAtMs: content.signedAtMs,
     issuer: (id) => issuers.get(id),
     keys: (kid) => keys.get(kid) ?? noKeys,
-    isKilled: () => false,
-    status: (issuer, list, index) =>
-      statusAt(lists.get(nameOf(issuer, list)), index),
+    status: (issuer, list, index) => statusAt(lists(issuer, list)[0], index),
   };
 }
 
@@ -28,13 +28,8 @@ function statusAt(
   list: StatusList | undefined,
   index: number,
 ): StatusBits | 'unknown-list' {
-  const byte = list?.bits[Math.floor(index / 4)];
-  if (byte === undefined) return 'unknown-list';
-  const value = (byte >> ((index % 4) * 2)) & 3;
-  return statusValues[value] ?? 'unknown-list';
-}
-
-/** Issuer ids hold no slash. */
-function nameOf(issuer: string, list: number): string {
-  return `${issuer}/${list}`;
+  if (list === undefined || index >= list.entries) return 'unknown-list';
+  const chunk = list.chunks[Math.floor(index / entriesPerChunk)];
+  const value = chunk && valueAt(chunk, index % entriesPerChunk);
+  return statusValues[value ?? -1] ?? 'unknown-list';
 }

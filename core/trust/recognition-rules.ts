@@ -1,4 +1,4 @@
-import type { BundleContent } from './bundle.ts';
+import type { BundleHeadings } from './bundle.ts';
 import type { BundleRefusal } from './bundle-refusal.ts';
 import type { Recognition, RecognitionEdge } from './recognition.ts';
 
@@ -6,7 +6,7 @@ import type { Recognition, RecognitionEdge } from './recognition.ts';
 export function findRecognitionFault({
   issuers,
   policy: { recognition },
-}: BundleContent): BundleRefusal | undefined {
+}: BundleHeadings): BundleRefusal | undefined {
   if (recognition === undefined) return undefined;
   const known = new Set(issuers.map(({ id }) => id));
   const stranger = named(recognition).find(({ id }) => !known.has(id));

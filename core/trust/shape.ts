@@ -117,5 +117,5 @@ function isList(value: CborValue | undefined): value is readonly CborValue[] {
 }
 
 function inside(where: string, field: string | number): string {
-  return where === '' ? `${field}` : `${where}.${field}`;
+  return `${where}.${field}`;
 }

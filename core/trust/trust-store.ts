@@ -6,6 +6,7 @@ import type { BundleFiles } from './tuf/bundle-file.ts';
 import type { Kills } from './tuf/kills.ts';
 import type { Metadata, RootMetadata } from './tuf/metadata.ts';
 import type { SignedRoles } from './tuf/read-roles.ts';
+import type { Chunks } from './tuf/status-source.ts';
 
 /** What a bundle is read against: the first root, and the host's engines. */
 export interface Pin {
@@ -17,7 +18,7 @@ export interface Pin {
   readonly sha256: Sha256;
 }
 
-/** A bundle that holds, and everything read from it. Its `bundle` is all that needs storing. */
+/** A bundle that holds, and everything read from it. Its `bundle` and its `chunks` are all that needs storing. */
 export interface HeldBundle {
   readonly bundle: Uint8Array;
   readonly content: BundleContent;
@@ -25,8 +26,10 @@ export interface HeldBundle {
   readonly policy: Policy;
   readonly root: RootMetadata;
   readonly roles: SignedRoles;
-  /** Every file it is made of, the roots since the pinned one first. */
+  /** Every file it is made of, the roots since the pinned one first; without the chunks. */
   readonly files: BundleFiles;
+  /** Of its status lists, by SHA-256 in hex: stored beside it, each once. */
+  readonly chunks: Chunks;
   /** All that was ever killed. */
   readonly kills: Kills;
 }
@@ -44,6 +47,8 @@ export interface TrustStore extends Pin {
   current(): HeldBundle | undefined;
   /** Of this kiosk, whatever `current` says. */
   remembered(): Remembered | undefined;
+  /** Whatever is kept under this hash in hex, of the bundle in force or of an update that was interrupted. */
+  chunk(sha256: string): Uint8Array | undefined;
   /** In one transaction. Throws where it cannot be made durable; then nothing has changed. */
   replace(next: HeldBundle): void;
 }

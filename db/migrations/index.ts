@@ -5,6 +5,7 @@ import { sql as staff } from './0004-staff.ts';
 import { sql as paging } from './0005-paging.ts';
 import { sql as clockSeen } from './0006-clock-seen.ts';
 import { sql as rootVersion } from './0007-root-version.ts';
+import { sql as chunk } from './0008-chunk.ts';
 
 /** Every step of the schema, oldest first; the number of steps done is the file's version. */
 export const migrations: readonly string[] = [
@@ -15,4 +16,5 @@ export const migrations: readonly string[] = [
   paging,
   clockSeen,
   rootVersion,
+  chunk,
 ];

@@ -1,5 +1,4 @@
 export type { Archive } from './archive.ts';
-export type { PlaceRoots } from './export-places.ts';
 export { toPlainRow } from './log-row.ts';
 export type { PlainRow } from './log-row.ts';
 export { openArchive } from './open-archive.ts';

@@ -69,9 +69,10 @@ export function reasonsOf(
 
 /** What was done, in one closed code; entries of the host have none of their own and are told by what they say. */
 function actionOf(body: EntryBody): string | undefined {
-  const { action, matches, applied, finding } = body;
+  const { action, matches, applied, what, finding } = body;
   if (action === 'id-compared')
     return matches === true ? 'id-matches' : 'id-differs';
+  if (what === 'freshness-token') return 'confirmed';
   if (applied !== undefined) return applied === true ? 'applied' : 'refused';
   return textOf(action) ?? textOf(finding);
 }

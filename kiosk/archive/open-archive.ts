@@ -7,12 +7,9 @@ import {
 } from '#core/log';
 import type { FollowUp, LogEntry, LogRow } from '#kiosk/contract';
 import { sha256 } from '#kiosk/crypto';
+import { systemRoots, type PlaceRoots } from '#kiosk/drives';
 import type { Archive } from './archive.ts';
-import {
-  findExportPlaces,
-  type PlaceRoots,
-  systemRoots,
-} from './export-places.ts';
+import { findExportPlaces } from './export-places.ts';
 import { factsOf } from './log-facts.ts';
 import { reasonsOf, toPlainRow } from './log-row.ts';
 

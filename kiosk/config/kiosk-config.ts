@@ -66,18 +66,15 @@ const schema = z.strictObject({
       .default('Asia/Shanghai')
       .refine(isTimeZone, 'an IANA time zone'),
   }),
-  trust: z.strictObject({
-    /** The only root this kiosk obeys; a demo root is refused by name. */
-    root_name: text.refine(
-      (name) => !/demo/i.test(name),
-      'a demo root is not for a site',
-    ),
-    root_key: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, '64 hexadecimal digits, lower case'),
-    /** A bundle to apply at every start, if it is newer than the one held. */
-    bundle: text.optional(),
-  }),
+  trust: z.strictObject(
+    {
+      /** The root metadata this kiosk is pinned to, as the region's authority handed it over. */
+      root: text,
+      /** A bundle to apply at every start, if it is newer than the one held. */
+      bundle: text.optional(),
+    },
+    { error: sayOfOldKeys },
+  ),
   sealing: z.strictObject({ site_key: text }),
   /** Whoever works here from the first start on; later starts do not look at it again. */
   staff: z
@@ -139,15 +136,25 @@ export function parseKioskConfig(
 }
 
 function withAbsolutePaths(config: KioskConfig, folder: string): KioskConfig {
-  const { bundle } = config.trust;
+  const { root, bundle } = config.trust;
   return {
     ...config,
     trust: {
-      ...config.trust,
+      root: resolve(folder, root),
       ...(bundle !== undefined && { bundle: resolve(folder, bundle) }),
     },
     sealing: { site_key: resolve(folder, config.sealing.site_key) },
   };
+}
+
+/** Files written for a kiosk that pinned one key say it by these two names. */
+function sayOfOldKeys(issue: z.core.$ZodRawIssue): string | undefined {
+  const isOld =
+    issue.code === 'unrecognized_keys' &&
+    issue.keys.some((key) => key === 'root_name' || key === 'root_key');
+  return isOld
+    ? 'a name and a key pin no root any more: take root_name and root_key out, put the root file beside kiosk.toml and say root = "root.json"'
+    : undefined;
 }
 
 function hasPinForRole({ role, pin_hash }: StaffConfig): boolean {

@@ -51,6 +51,8 @@ export type BundleInspection =
     }
   | { readonly kind: 'not-a-root' }
   | { readonly kind: 'demo-root' }
+  /** A root's file that does not answer for itself: too few of its own keys signed it, or one is unsound. */
+  | { readonly kind: 'unfit-root' }
   | {
       readonly kind: 'refused';
       readonly refusal: BundleRefusalCode;

@@ -19,6 +19,7 @@ import type { DisplayWords } from './words/display-words.ts';
 import type { LogWords } from './words/log-words.ts';
 import type { SetupWords } from './words/setup-words.ts';
 import type { StaffWords } from './words/staff-words.ts';
+import type { TrustWords } from './words/trust-words.ts';
 import displayEn from './words/display.en.json' with { type: 'json' };
 import displayZh from './words/display.zh.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
@@ -28,6 +29,8 @@ import setupEn from './words/setup.en.json' with { type: 'json' };
 import setupZh from './words/setup.zh.json' with { type: 'json' };
 import staffEn from './words/staff.en.json' with { type: 'json' };
 import staffZh from './words/staff.zh.json' with { type: 'json' };
+import trustEn from './words/trust.en.json' with { type: 'json' };
+import trustZh from './words/trust.zh.json' with { type: 'json' };
 import zh from './words/zh.json' with { type: 'json' };
 
 /** Chinese first, English second; a screen shows both and the guard says which one is large. */
@@ -103,6 +106,7 @@ export interface Words {
   readonly staff: StaffWords;
   readonly setup: SetupWords;
   readonly log: LogWords;
+  readonly trust: TrustWords;
 }
 
 /** What only a screen says: titles, buttons, names of the bars. */
@@ -181,8 +185,8 @@ export type ScreenWord =
   | 'countdown';
 
 export const words: Readonly<Record<Language, Words>> = {
-  zh: joined(zh, displayZh, staffZh, setupZh, logZh),
-  en: joined(en, displayEn, staffEn, setupEn, logEn),
+  zh: joined(zh, displayZh, staffZh, setupZh, logZh, trustZh),
+  en: joined(en, displayEn, staffEn, setupEn, logEn, trustEn),
 };
 
 /** Each part of the screens has a file of its own; what a command answers is looked up in one place. */
@@ -192,19 +196,21 @@ function joined(
   staff: StaffWords,
   setup: SetupWords,
   log: LogWords,
+  trust: TrustWords,
 ): Words {
   const contractErrors = {
     ...gate.contractErrors,
     ...staff.errors,
     ...setup.errors,
+    ...trust.errors,
   };
-  return { ...gate, contractErrors, display, staff, setup, log };
+  return { ...gate, contractErrors, display, staff, setup, log, trust };
 }
 
 /** What zh.json and en.json hold. */
 type GateWords = Omit<
   Words,
-  'contractErrors' | 'display' | 'staff' | 'setup' | 'log'
+  'contractErrors' | 'display' | 'staff' | 'setup' | 'log' | 'trust'
 > & {
   readonly contractErrors: Readonly<
     Record<Extract<ContractError, `contract.${string}`>, string>

@@ -7,7 +7,8 @@ import { createDemoWorld } from '#fixtures/demo';
 import { systemClock } from '#kiosk/clock';
 import { sha256, signatures } from '#kiosk/crypto';
 import { startLane, type Lane, type StartFailure } from '#kiosk/lane';
-import { findStrangeTrust } from '#kiosk/trust';
+import { findStrangeTrust, tombstonesIn } from '#kiosk/trust';
+import { metadata } from '#kiosk/tuf';
 import { createFileVault, createSiteKey } from '#kiosk/vault';
 import { createScanner, createThermometer, memoryTransport } from '#native';
 import { startCrowd } from './crowd.ts';
@@ -42,12 +43,15 @@ export async function startDemo(
   if (!opened.ok) return err(opened.error);
   const pin = {
     profile: 'demo',
-    root: world.root,
+    rootFile: world.rootFile,
+    metadata,
     signatures,
     sha256,
   } as const;
   // An earlier demo had a root of its own; a site's folder is not for playing in.
-  if (findStrangeTrust(opened.value, pin) === 'bundle-demo') {
+  if (
+    findStrangeTrust(opened.value, pin, tombstonesIn(folder)) === 'bundle-demo'
+  ) {
     opened.value.close();
     const message = `${folder} belongs to a site; give the demo a folder of its own`;
     return err({ code: 'config.site-folder', message });
@@ -72,7 +76,7 @@ export async function startDemo(
     folder,
     warn,
     checkpoint: world.checkpoint,
-    root: world.root,
+    rootFile: world.rootFile,
     bundle: world.bundle,
     store: opened.value,
     clock,

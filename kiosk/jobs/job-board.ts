@@ -40,6 +40,10 @@ export function createJobBoard(
         return workshop['export-log'](work, (state) => {
           put({ id, kind: 'export-log', state });
         });
+      case 'import-bundle':
+        return workshop['import-bundle'](work, (state) => {
+          put({ id, kind: 'import-bundle', state });
+        });
     }
   };
 

@@ -11,9 +11,19 @@ export type Work =
   | {
       readonly kind: 'export-log';
       readonly request: ExportRequest;
-      /** Who is logged in; absent where the host lets its clients do so without. */
-      readonly by?: { readonly id: string; readonly name: string };
+      readonly by?: Asker;
+    }
+  | {
+      readonly kind: 'import-bundle';
+      readonly placeId: string;
+      readonly by?: Asker;
     };
+
+/** Who is logged in; absent where the host lets its clients ask without. */
+export interface Asker {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** Begins the work of one kind. It tells how far it is, and at last how it ended, once. */
 export type StartWork<Kind extends JobKind> = (

@@ -1,7 +1,12 @@
 import type { RecordingFailure } from '#core/gate';
-import { toImportDraft, type EntryDraft, type EntryStore } from '#core/log';
+import {
+  toImportDraft,
+  type EntryDraft,
+  type EntryStore,
+  type StoreFailure,
+} from '#core/log';
 import { err, ok, type Result } from '#core/result';
-import { StoreError } from '#db';
+import { StoreError, type MetaKeeper } from '#db';
 import { sha256 } from '#kiosk/crypto';
 import { recordingFailure } from '#kiosk/recording';
 import type { TrustKeeper } from '#kiosk/trust';
@@ -14,9 +19,10 @@ export interface Opening {
   readonly start: EntryDraft;
   /** Puts down by which files the lane was set up, where they are not those the log knows. */
   setUp?(): void;
-  /** Offered once; what becomes of it is an entry, unless it is the one held. */
+  /** Offered at every start until it has nothing more to say. */
   readonly bundle?: Uint8Array;
   readonly entries: EntryStore;
+  readonly meta: MetaKeeper;
   readonly trust: TrustKeeper;
   readonly time: Timekeeper;
   warn(message: string): void;
@@ -30,22 +36,22 @@ export function createOpening(
   opening: Opening,
 ): () => Result<void, RecordingFailure> {
   const { start, bundle, entries } = opening;
-  const owed = [
-    () => start,
+  const owed: (() => Result<unknown, StoreFailure>)[] = [
+    () => entries.append(start),
     () => {
       opening.setUp?.();
-      return undefined;
+      return ok(undefined);
     },
-    () => bundle && offered(opening, bundle),
+    () => {
+      if (bundle !== undefined) offer(opening, bundle);
+      return ok(undefined);
+    },
   ];
-  let draft: EntryDraft | undefined;
   return () => {
     try {
       for (let next = owed[0]; next !== undefined; next = owed[0]) {
-        draft ??= next();
-        const written = draft ? entries.append(draft) : ok(undefined);
-        if (!written.ok) return err(recordingFailure(written.error));
-        draft = undefined;
+        const done = next();
+        if (!done.ok) return err(recordingFailure(done.error));
         owed.shift();
       }
       return ok(undefined);
@@ -56,25 +62,36 @@ export function createOpening(
   };
 }
 
-/** Applies a bundle through its one door; the log keeps what came of it, a refusal too. */
-function offered(
-  { trust, time, warn }: Opening,
-  bundle: Uint8Array,
-): EntryDraft | undefined {
-  const applied = trust.apply(bundle, time.now());
-  if (applied.ok && applied.value.kind === 'unchanged') return undefined;
-  if (!applied.ok) {
-    const { code, where = 'its signature' } = applied.error;
-    warn(
-      `the bundle is refused (${code} at ${where}); the one held stays in force`,
-    );
+/** The bundle, by its SHA-256, that was offered at a start and has nothing more to say to what is held. */
+const settledName = 'offered-bundle';
+
+/**
+ * Applies a bundle through its one door; what becomes of it is an entry. The file lies there from start
+ * to start, and is older than what is held once a newer one came another way: that is said once, and
+ * its signatures are not looked at each time.
+ */
+function offer({ trust, time, meta, warn }: Opening, bundle: Uint8Array): void {
+  const fileHash = sha256(bundle);
+  const name = Buffer.from(fileHash).toString('hex');
+  const isSettled = meta.get(settledName) === name;
+  if (isSettled && trust.held() !== undefined) return;
+
+  const draftOf = (
+    result: Parameters<typeof toImportDraft>[0]['result'],
+  ): EntryDraft =>
+    toImportDraft({ id: newId(), at: time.now(), fileHash, result });
+  const applied = trust.apply(bundle, time.now(), ({ version }) =>
+    draftOf({ kind: 'applied', version }),
+  );
+  if (applied.ok) {
+    meta.set(settledName, name);
+    return;
   }
-  return toImportDraft({
-    id: newId(),
-    at: time.now(),
-    fileHash: sha256(bundle),
-    result: applied.ok
-      ? { kind: 'applied', version: applied.value.version }
-      : { kind: 'refused', refusal: applied.error.code },
-  });
+  const { code, where = 'its signature' } = applied.error;
+  warn(
+    `the bundle is refused (${code} at ${where}); the one held stays in force`,
+  );
+  const refused = draftOf({ kind: 'refused', refusal: code });
+  const isOlder = code === 'bundle-rollback';
+  meta.set(settledName, isOlder ? name : '', [refused]);
 }

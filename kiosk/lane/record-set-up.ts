@@ -10,6 +10,7 @@ export interface SetUp {
   readonly by: 'first-run' | 'file';
   readonly configHash: Uint8Array;
   readonly siteKeyHash: Uint8Array;
+  readonly rootHash: Uint8Array;
   readonly bundleHash?: Uint8Array;
   readonly staff: readonly PreparedPerson[];
 }
@@ -24,7 +25,8 @@ export function recordSetUp(
   at: TrustedTime,
   clock: HostClock,
 ): void {
-  const known = [setUp.configHash, setUp.siteKeyHash].map(toHex).join(' ');
+  const { configHash, siteKeyHash, rootHash } = setUp;
+  const known = [configHash, siteKeyHash, rootHash].map(toHex).join(' ');
   if (store.meta.get(knownFiles) === known) return;
   if (store.staff.rows().length === 0) prepareStaff(store, setUp.staff, clock);
   const draft = toConfigDraft({ ...setUp, id: newId(), at });

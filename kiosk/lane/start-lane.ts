@@ -1,19 +1,26 @@
 import type { RecordingFailure, ThermometerProfile } from '#core/gate';
-import { toStartDraft, toStopDraft } from '#core/log';
+import {
+  toStartDraft,
+  toStopDraft,
+  type EntryDraft,
+  type StoreFailure,
+} from '#core/log';
 import type { Checkpoint } from '#core/policy';
 import type { Result } from '#core/result';
-import type { HostClock, PinnedRoot } from '#core/trust';
+import type { HostClock } from '#core/trust';
 import type { Store } from '#db';
 import { openArchive } from '#kiosk/archive';
 import { createTimekeeper } from '#kiosk/clock';
 import { sha256, signatures } from '#kiosk/crypto';
 import { createExporter, rememberDeviceKey } from '#kiosk/export';
+import { createImporter } from '#kiosk/import';
 import { createChainProver, createJobBoard } from '#kiosk/jobs';
 import { createRecognition } from '#kiosk/recognition';
 import { createDayCounts, createRecorder } from '#kiosk/recording';
 import { startService, type Service, type ServiceParts } from '#kiosk/service';
 import { openStaff } from '#kiosk/staff';
-import { openTrust } from '#kiosk/trust';
+import { openTrust, tombstonesIn } from '#kiosk/trust';
+import { metadata } from '#kiosk/tuf';
 import {
   createCalendar,
   createDedupeTagger,
@@ -21,6 +28,7 @@ import {
   type KeyVault,
 } from '#kiosk/vault';
 import type { Device, ScannedText, ThermometerFrame } from '#native';
+import { trustOf } from './lane-trust.ts';
 import { newId } from './new-id.ts';
 import { createOpening } from './opening.ts';
 import { recordSetUp, type SetUp } from './record-set-up.ts';
@@ -32,7 +40,8 @@ export interface LaneParts {
   readonly profile: 'demo' | 'site';
   readonly folder: string;
   readonly checkpoint: Checkpoint;
-  readonly root: PinnedRoot;
+  /** The root metadata this kiosk was given at first. */
+  readonly rootFile: Uint8Array;
   /** A signed bundle to apply before the first scan, if it is newer than the one held. */
   readonly bundle?: Uint8Array;
   readonly store: Store;
@@ -69,12 +78,13 @@ export interface StartFailure {
  */
 export function startLane(parts: LaneParts): Lane {
   const { store, checkpoint, profile } = parts;
-  const pin = { profile, root: parts.root, signatures, sha256 };
-  const trust = openTrust(store, pin);
+  const { rootFile } = parts;
+  const pin = { profile, rootFile, metadata, signatures, sha256 };
+  const trust = openTrust(store, pin, tombstonesIn(parts.folder));
   const time = createTimekeeper(
     parts.clock,
     store.clock.memory(),
-    () => trust.held()?.content.signedAtMs,
+    trust.asOfMs,
   );
   const { entries } = store;
   const start = toStartDraft({
@@ -94,6 +104,7 @@ export function startLane(parts: LaneParts): Lane {
     }),
     ...(bundle !== undefined && { bundle }),
     entries,
+    meta: store.meta,
     trust,
     time,
     warn,
@@ -116,25 +127,31 @@ export function startLane(parts: LaneParts): Lane {
   const sealer = createSealer({ siteKey: parts.siteKey, vault: parts.vault });
   const day = createDayCounts(entries, calendar, time.now);
   let unsent = entries.head().seq;
+  const recorded = (count: number): void => {
+    unsent += count;
+  };
+  const append = (draft: EntryDraft): Result<unknown, StoreFailure> => {
+    const appended = entries.append(draft);
+    if (appended.ok) recorded(1);
+    return appended;
+  };
   const staff = openStaff({
     store: store.staff,
-    pin,
+    root: trust.root,
+    signatures,
+    sha256,
     checkpointId: checkpoint.id,
     now: time.now,
     sayTime: time.say,
     newId,
-    recorded: (count) => {
-      unsent += count;
-    },
+    recorded,
     warn,
   });
   const clockWatch = watchClock({
     time,
     keeper: store.clock,
     entries,
-    recorded: (count) => {
-      unsent += count;
-    },
+    recorded,
   });
   const recorder = createRecorder(
     entries,
@@ -144,6 +161,13 @@ export function startLane(parts: LaneParts): Lane {
     () => staff.shift()?.staffId,
   );
   const archive = openArchive(entries, parts.folder);
+  const laneTrust = trustOf({
+    folder: parts.folder,
+    checkpoint,
+    trust,
+    time,
+    recorded,
+  });
   const { scanners, thermometers, thermometer, demo, language } = parts;
   const service = startService({
     profile,
@@ -159,7 +183,7 @@ export function startLane(parts: LaneParts): Lane {
     signatures,
     now: time.now,
     newId,
-    held: trust.held,
+    ...laneTrust,
     recognise: recognition.recognise,
     write: (record) => {
       const written = recorder.write(record);
@@ -193,12 +217,17 @@ export function startLane(parts: LaneParts): Lane {
           vault: parts.vault,
           now: time.now,
           newId,
-          append: (draft) => {
-            const appended = entries.append(draft);
-            if (appended.ok) unsent += 1;
-            return appended;
-          },
+          append,
           remember: (deviceKey) => rememberDeviceKey(store.meta, deviceKey),
+        }),
+        'import-bundle': createImporter({
+          folder: parts.folder,
+          trust,
+          places: laneTrust.bundlePlaces,
+          now: time.now,
+          newId,
+          append,
+          recorded,
         }),
       },
       newId,

@@ -21,7 +21,7 @@ export interface Loopback {
 }
 
 /** The largest message a page has to send is the bundle of a first run, in base64. */
-const maxPayload = 9 * 1024 * 1024;
+const maxPayload = 24 * 1024 * 1024;
 
 /**
  * Serves the renderer's files and the contract on 127.0.0.1 alone. `port` 0 takes a free one.

@@ -5,9 +5,11 @@ import type { Archive } from '#kiosk/archive';
 import {
   queryRoles,
   querySchema,
+  type BundlePlace,
+  type Granted,
   type Query,
   type QueryAnswer,
-  type Granted,
+  type TrustView,
 } from '#kiosk/contract';
 import type { Staff } from '#kiosk/staff';
 import { maySend, refusal } from './answers.ts';
@@ -16,6 +18,8 @@ export interface QuerySources {
   readonly checkpoint: Checkpoint;
   readonly archive: Archive;
   readonly staff: Staff;
+  trustView(): TrustView;
+  bundlePlaces(): readonly BundlePlace[];
 }
 
 /** Answers what a client asks to read: checked against the schema and its role, changing nothing. */
@@ -37,10 +41,8 @@ export function answerQuery(
 }
 
 /** Throws StoreError where the log or the staff cannot be read. */
-function answer(
-  query: Query,
-  { checkpoint, archive, staff }: QuerySources,
-): QueryAnswer {
+function answer(query: Query, sources: QuerySources): QueryAnswer {
+  const { checkpoint, archive, staff } = sources;
   switch (query.kind) {
     case 'log-page':
       return {
@@ -51,6 +53,10 @@ function answer(
       return { ok: true, value: archive.entry(query.seq) };
     case 'export-places':
       return { ok: true, value: archive.exportPlaces() };
+    case 'trust':
+      return { ok: true, value: sources.trustView() };
+    case 'bundle-places':
+      return { ok: true, value: sources.bundlePlaces() };
     case 'staff':
       return { ok: true, value: staff.members() };
     case 'recovery-challenge':

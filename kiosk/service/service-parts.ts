@@ -6,23 +6,22 @@ import type {
 } from '#core/gate';
 import type { Checkpoint } from '#core/policy';
 import type { Result } from '#core/result';
-import type {
-  CheckedPass,
-  HeldBundle,
-  Signatures,
-  TrustedTime,
-} from '#core/trust';
+import type { CheckedPass, Signatures, TrustedTime } from '#core/trust';
 import type { Archive } from '#kiosk/archive';
 import type {
+  BundlePlace,
   CommandAnswer,
   Counts,
   DemoPerson,
   Granted,
   QueryAnswer,
   Snapshot,
+  TokenError,
+  TrustView,
 } from '#kiosk/contract';
-import type { JobBoard } from '#kiosk/jobs';
+import type { Asker, JobBoard } from '#kiosk/jobs';
 import type { Staff } from '#kiosk/staff';
+import type { TrustKeeper } from '#kiosk/trust';
 import type { Device, ScannedText, ThermometerFrame } from '#native';
 
 /** What the service is composed of; every port is real in every host, and nothing here knows which. */
@@ -48,7 +47,16 @@ export interface ServiceParts {
   };
   now(): TrustedTime;
   newId(): string;
-  held(): Pick<HeldBundle, 'trust' | 'policy'> | undefined;
+  readonly trust: Pick<TrustKeeper, 'held' | 'asOfMs'>;
+  /** Believes a freshness token, if it is one for what is held, and records it. */
+  confirm(
+    token: string,
+    by: Asker | undefined,
+  ): Result<unknown, TokenError | 'contract.out-of-service'>;
+  /** What is believed, for people. */
+  trustView(): TrustView;
+  /** Files that may be bundles. */
+  bundlePlaces(): readonly BundlePlace[];
   /** What tells this pass and this presentation from others, and what the lane remembers of both. */
   recognise(checked: CheckedPass, at: TrustedTime): Recognised;
   /** Durable once ok. */

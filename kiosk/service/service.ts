@@ -6,7 +6,6 @@ import {
   type CaptureSource,
   type GateEvent,
 } from '#core/gate';
-import type { Rules } from '#core/policy';
 import { assertNever } from '#core/result';
 import { checkPass, type TrustedTime } from '#core/trust';
 import type {
@@ -20,7 +19,8 @@ import {
   contractVersion,
   staffCommandRoles,
 } from '#kiosk/contract';
-import type { Work } from '#kiosk/jobs';
+import type { Asker } from '#kiosk/jobs';
+import { rulesOf } from '#kiosk/trust';
 import { freshnessOf, viewOf } from '#kiosk/view';
 import type { Desk } from '#kiosk/staff';
 import { createAnswers, maySend, refusal } from './answers.ts';
@@ -37,12 +37,13 @@ const probeEveryMs = 5_000;
 /** Runs one checkpoint lane: readers in, verdicts recorded, snapshots out. */
 export function startService(parts: ServiceParts): Service {
   const serviceId = parts.newId();
+  const rules = () => rulesOf(parts.trust, parts.checkpoint);
   const publisher = createPublisher((number) => snapshotNumbered(number));
   const notices = createNotices(publisher.publish);
   const loop = createGateLoop({
     now: parts.now,
     newId: parts.newId,
-    world: () => ({ rules: rulesOf(parts), thermometer: parts.thermometer }),
+    world: () => ({ rules: rules(), thermometer: parts.thermometer }),
     write: parts.write,
     changed: publisher.publish,
   });
@@ -91,7 +92,7 @@ export function startService(parts: ServiceParts): Service {
       return forStaff;
     }
     const at = parts.now();
-    const trust = parts.held()?.trust;
+    const trust = parts.trust.held()?.trust;
     const checked = checkPass(text, trust, parts.signatures, at, parts.profile);
     const scan = {
       scanId: parts.newId(),
@@ -170,10 +171,20 @@ export function startService(parts: ServiceParts): Service {
         return parts.jobs.start({
           kind: 'export-log',
           request: command.request,
-          ...exporterAt(desk),
+          ...askerAt(desk),
         })
           ? { ok: true }
           : refusal('contract.busy');
+      case 'import-bundle':
+        return parts.jobs.start({
+          kind: 'import-bundle',
+          placeId: command.placeId,
+          ...askerAt(desk),
+        })
+          ? { ok: true }
+          : refusal('contract.busy');
+      case 'confirm-freshness':
+        return confirmFreshness(command.token, desk);
       case 'cancel-job':
         return cancelJob(command.jobId, desk.role());
       case 'demo-arrive':
@@ -202,6 +213,14 @@ export function startService(parts: ServiceParts): Service {
     }
   }
 
+  /** Its signature decides, whoever holds it up; the log has who did, where someone is logged in. */
+  function confirmFreshness(token: string, desk: Desk): CommandAnswer {
+    const confirmed = parts.confirm(token, askerAt(desk).by);
+    if (!confirmed.ok) return refusal(confirmed.error);
+    publisher.publish();
+    return { ok: true };
+  }
+
   /** Whoever may start such a job may end it. */
   function cancelJob(jobId: string, role: Granted): CommandAnswer {
     const job = parts.jobs.jobs().find(({ id }) => id === jobId);
@@ -228,13 +247,13 @@ export function startService(parts: ServiceParts): Service {
       gate: viewOf(loop.gate().phase, {
         monoMs: now.monoMs,
         thermometer: parts.thermometer,
-        hotline: parts.held()?.policy.hotline,
-        applyCode: parts.held()?.policy.applyCode,
+        hotline: parts.trust.held()?.policy.hotline,
+        applyCode: parts.trust.held()?.policy.applyCode,
         lostScanner: board.lostScanner(),
       }),
       ...(notice !== undefined && { notice }),
       devices: board.statuses(),
-      freshness: freshnessOf(rulesOf(parts), now),
+      freshness: freshnessOf(rules(), now),
       clock: { atMs: now.atMs, state: now.state },
       unsent: parts.unsent(),
       today: parts.counts(),
@@ -289,10 +308,8 @@ function isDeskWork({ kind }: Command): boolean {
   return kind in staffCommandRoles || commandRoles[kind] !== 'guard';
 }
 
-/** Who asks for an export; nobody where the host lets its clients do so without a log-in. */
-function exporterAt(
-  desk: Desk,
-): Pick<Extract<Work, { kind: 'export-log' }>, 'by'> {
+/** Who asks for a job; nobody where the host lets its clients do so without a log-in. */
+function askerAt(desk: Desk): { readonly by?: Asker } {
   const session = desk.session();
   return session.kind === 'staff'
     ? { by: { id: session.staffId, name: session.name } }
@@ -309,15 +326,3 @@ type Undated<Event> = Event extends {
 }
   ? Omit<Event, 'at' | 'entryId'>
   : never;
-
-function rulesOf({ held, checkpoint }: ServiceParts): Rules | undefined {
-  const trusted = held();
-  return (
-    trusted && {
-      policy: trusted.policy,
-      trustVersion: trusted.trust.version,
-      trustSignedAtMs: trusted.trust.signedAtMs,
-      checkpoint,
-    }
-  );
-}

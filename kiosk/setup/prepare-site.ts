@@ -1,18 +1,24 @@
 import { err, ok, type Result } from '#core/result';
-import { trustedTime, type HostReading, type PinnedRoot } from '#core/trust';
+import { trustedTime, type HostReading, type Pin } from '#core/trust';
 import { openStore, type Store } from '#db';
 import { parseKioskConfig, type KioskConfig } from '#kiosk/config';
 import type { SetupChoice, SetupError } from '#kiosk/contract';
 import { hashPin, isWeakPin } from '#kiosk/staff';
-import { findStrangeTrust, openTrust } from '#kiosk/trust';
+import {
+  findStrangeTrust,
+  openTrust,
+  readSiteRoot,
+  tombstonesIn,
+} from '#kiosk/trust';
 import { createSiteKey, encodeSiteKey, type SiteKey } from '#kiosk/vault';
-import { isDemoRoot, offerBundle, pinOf } from './inspect-bundle.ts';
+import { offerBundle } from './inspect-bundle.ts';
 import { siteConfigOf } from './site-config.ts';
 import { freeName, writeSite } from './write-site.ts';
 
 /** A site that is written down, with its store open for the lane that is to start on it. */
 export interface PreparedSite {
   readonly config: KioskConfig;
+  readonly rootFile: Uint8Array;
   readonly siteKey: SiteKey;
   readonly store: Store;
 }
@@ -33,8 +39,11 @@ export async function prepareSite(
   { folder, reading, warn }: SiteSurroundings,
 ): Promise<Result<PreparedSite, SetupError | 'contract.bad-request'>> {
   const bundle = Uint8Array.from(Buffer.from(choice.bundle, 'base64'));
-  const root = rootOf(choice);
-  const fault = findFault(choice, root, bundle, reading());
+  const rootFile = Uint8Array.from(Buffer.from(choice.rootFile, 'utf8'));
+  const root = readSiteRoot(rootFile);
+  if (!root.ok) return err('setup.bundle-refused');
+  const { pin } = root.value;
+  const fault = findFault(choice, pin, bundle, reading());
   if (fault !== undefined) return err(fault);
   const siteKey = await createSiteKey(choice.passphrase);
   const pinHash = await hashPin(choice.supervisor.pin);
@@ -49,10 +58,11 @@ export async function prepareSite(
     store.close();
     return err(error);
   };
-  if (!canFollow(store, root, bundle, reading()))
+  if (!canFollow(folder, store, pin, bundle, reading()))
     return giveUp('setup.other-trust');
   const names = {
     siteKey: freeName(folder, 'site-key', '.json'),
+    root: freeName(folder, 'root', '.json'),
     bundle: 'bundle.hpb',
     pinHash,
   };
@@ -61,6 +71,7 @@ export async function prepareSite(
   if (!config.ok) return giveUp('contract.bad-request');
   const written = writeSite(folder, {
     siteKey: { name: names.siteKey, bytes: encodeSiteKey(siteKey) },
+    root: { name: names.root, bytes: rootFile },
     bundle: { name: names.bundle, bytes: bundle },
     config: { name: 'kiosk.toml', bytes: Buffer.from(text) },
   });
@@ -68,24 +79,16 @@ export async function prepareSite(
     warn(`${written.error.code}: ${written.error.message}`);
     return giveUp('setup.not-written');
   }
-  return ok({ config: config.value, siteKey, store });
-}
-
-function rootOf({ root }: SetupChoice): PinnedRoot {
-  return {
-    name: root.name,
-    publicKey: Uint8Array.from(Buffer.from(root.publicKey, 'hex')),
-  };
+  return ok({ config: config.value, rootFile, siteKey, store });
 }
 
 function findFault(
   { supervisor, passphrase }: SetupChoice,
-  root: PinnedRoot,
+  pin: Pin,
   bundle: Uint8Array,
   now: HostReading,
 ): SetupError | undefined {
-  if (isDemoRoot(root.name)) return 'setup.bundle-refused';
-  if (!offerBundle(root, bundle, trustedTime(now, {})).ok)
+  if (!offerBundle(pin, bundle, trustedTime(now, {})).ok)
     return 'setup.bundle-refused';
   if (isWeakPin(supervisor.pin)) return 'setup.weak-pin';
   // Counted as a person counts: what is normalised away when it is stretched is no character.
@@ -96,14 +99,15 @@ function findFault(
 
 /** Whether the folder was never used, or holds older trust of this very root; versions never go back. */
 function canFollow(
+  folder: string,
   store: Store,
-  root: PinnedRoot,
+  pin: Pin,
   bundle: Uint8Array,
   reading: HostReading,
 ): boolean {
-  const pin = pinOf(root);
-  if (findStrangeTrust(store, pin) !== undefined) return false;
-  const held = openTrust(store, pin).held();
+  const tombstones = tombstonesIn(folder);
+  if (findStrangeTrust(store, pin, tombstones) !== undefined) return false;
+  const trust = openTrust(store, pin, tombstones);
   const now = trustedTime(reading, store.clock.memory());
-  return offerBundle(root, bundle, now, held).ok;
+  return trust.wouldTake(bundle, now).ok;
 }

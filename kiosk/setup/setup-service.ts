@@ -119,8 +119,9 @@ async function answerQuery(
   if (query.kind === 'check-pin')
     return { ok: true, value: isWeakPin(query.pin) ? 'weak' : 'good' };
   if (query.kind === 'inspect-bundle') {
+    const rootFile = Uint8Array.from(Buffer.from(query.rootFile, 'utf8'));
     const bundle = Uint8Array.from(Buffer.from(query.bundle, 'base64'));
-    const value = inspectBundle(query.rootFile, bundle, clock.read());
+    const value = inspectBundle(rootFile, bundle, clock.read());
     return { ok: true, value };
   }
   return refusal('contract.out-of-service');

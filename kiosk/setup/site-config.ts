@@ -4,13 +4,14 @@ import type { SetupChoice } from '#kiosk/contract';
 /** The other files of a site, as kiosk.toml names them, and what is kept of the PIN. */
 export interface SiteNames {
   readonly siteKey: string;
+  readonly root: string;
   readonly bundle: string;
   readonly pinHash: string;
 }
 
 /** The kiosk.toml that says what was chosen: the same file that others prepare by hand. */
 export function siteConfigOf(choice: SetupChoice, names: SiteNames): string {
-  const { checkpoint, root, supervisor, scanner, thermometer } = choice;
+  const { checkpoint, supervisor, scanner, thermometer } = choice;
   const content = {
     language: choice.language,
     checkpoint: {
@@ -22,11 +23,7 @@ export function siteConfigOf(choice: SetupChoice, names: SiteNames): string {
       site_type: checkpoint.siteType,
       time_zone: checkpoint.timeZone,
     },
-    trust: {
-      root_name: root.name,
-      root_key: root.publicKey,
-      bundle: names.bundle,
-    },
+    trust: { root: names.root, bundle: names.bundle },
     sealing: { site_key: names.siteKey },
     staff: [
       { name: supervisor.name, role: 'supervisor', pin_hash: names.pinHash },

@@ -6,6 +6,7 @@ import { createFileVault } from '#kiosk/vault';
 /** What a site is made of besides its log. */
 export interface SiteFiles {
   readonly siteKey: File;
+  readonly root: File;
   readonly bundle: File;
   readonly config: File;
 }
@@ -21,10 +22,10 @@ interface File {
  */
 export function writeSite(
   folder: string,
-  { siteKey, bundle, config }: SiteFiles,
+  { siteKey, root, bundle, config }: SiteFiles,
 ): Result<void, StoreFailure> {
   const files = createFileVault(folder);
-  for (const { name, bytes } of [siteKey, bundle, config]) {
+  for (const { name, bytes } of [siteKey, root, bundle, config]) {
     const written = files.write(name, bytes);
     if (!written.ok) return written;
   }

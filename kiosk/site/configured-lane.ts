@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ThermometerProfile } from '#core/gate';
 import type { Checkpoint } from '#core/policy';
-import type { HostClock, PinnedRoot } from '#core/trust';
+import type { HostClock } from '#core/trust';
 import type { Store } from '#db';
 import {
   readIfThere,
@@ -25,6 +25,8 @@ import { setUpOf } from './set-up-of.ts';
 export interface ConfiguredSite {
   readonly folder: string;
   readonly config: KioskConfig;
+  /** What the file that the config names held when it was read and found sound. */
+  readonly rootFile: Uint8Array;
   readonly siteKey: SiteKey;
   readonly store: Store;
   readonly clock: HostClock;
@@ -35,7 +37,7 @@ export interface ConfiguredSite {
 
 /** Starts the lane of a configured site; whoever works there is known from its first start on. */
 export function configuredLane(site: ConfiguredSite): Lane {
-  const { folder, config, store, clock, warn } = site;
+  const { folder, config, rootFile, store, clock, warn } = site;
   const [thermometer] = config.thermometer;
   return startLane({
     profile: 'site',
@@ -43,9 +45,9 @@ export function configuredLane(site: ConfiguredSite): Lane {
     warn,
     checkpoint: checkpointOf(config),
     language: config.language,
-    root: rootOf(config),
+    rootFile,
     ...bundleOf(config, warn),
-    setUp: setUpOf(folder, config, site.by),
+    setUp: setUpOf(site),
     store,
     clock,
     vault: createFileVault(join(folder, 'keys')),
@@ -54,13 +56,6 @@ export function configuredLane(site: ConfiguredSite): Lane {
     thermometers: config.thermometer.map((each) => thermometerOf(each, clock)),
     thermometer: profileOf(thermometer),
   });
-}
-
-export function rootOf({ trust }: KioskConfig): PinnedRoot {
-  return {
-    name: trust.root_name,
-    publicKey: Uint8Array.from(Buffer.from(trust.root_key, 'hex')),
-  };
 }
 
 function checkpointOf({ checkpoint }: KioskConfig): Checkpoint {

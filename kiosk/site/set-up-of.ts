@@ -1,19 +1,22 @@
 import { join } from 'node:path';
-import { readIfThere, type KioskConfig } from '#kiosk/config';
+import { readIfThere } from '#kiosk/config';
 import { sha256 } from '#kiosk/crypto';
 import type { SetUp } from '#kiosk/lane';
+import type { ConfiguredSite } from './configured-lane.ts';
 
 /** What the log is to know of the files a lane starts on. */
-export function setUpOf(
-  folder: string,
-  { sealing, trust, staff }: KioskConfig,
-  by: SetUp['by'],
-): SetUp {
+export function setUpOf({
+  folder,
+  config: { sealing, trust, staff },
+  rootFile,
+  by,
+}: Pick<ConfiguredSite, 'folder' | 'config' | 'rootFile' | 'by'>): SetUp {
   const bundle = trust.bundle && readIfThere(trust.bundle);
   return {
     by,
     configHash: hashOf(join(folder, 'kiosk.toml')),
     siteKeyHash: hashOf(sealing.site_key),
+    rootHash: sha256(rootFile),
     ...(bundle && { bundleHash: sha256(bundle) }),
     staff: staff.map(({ name, role, pin_hash, badge }) => ({
       name,

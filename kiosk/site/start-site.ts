@@ -4,11 +4,11 @@ import type { HostClock } from '#core/trust';
 import { openStore } from '#db';
 import { systemClock } from '#kiosk/clock';
 import { readIfThere, readKioskConfig } from '#kiosk/config';
-import { sha256, signatures } from '#kiosk/crypto';
 import type { Lane, StartFailure } from '#kiosk/lane';
-import { findStrangeTrust } from '#kiosk/trust';
+import { findStrangeTrust, tombstonesIn } from '#kiosk/trust';
 import { readSiteKey, type SiteKey } from '#kiosk/vault';
-import { configuredLane, rootOf } from './configured-lane.ts';
+import { configuredLane } from './configured-lane.ts';
+import { pinnedRootOf } from './pinned-root.ts';
 import { setUpLane } from './set-up-lane.ts';
 
 /**
@@ -26,6 +26,9 @@ export function startSite(
       ? ok(setUpLane(folder, warn, clock))
       : err(read.error);
   const config = read.value;
+  const pinned = pinnedRootOf(config);
+  if (!pinned.ok) return pinned;
+  const { pin, root } = pinned.value;
   const siteKey = siteKeyIn(config.sealing.site_key);
   if (siteKey === undefined) {
     const message = `${config.sealing.site_key} is not a site key; make one with npm run site-key`;
@@ -34,13 +37,12 @@ export function startSite(
   const opened = openStore(folder);
   if (!opened.ok) return err(opened.error);
   const store = opened.value;
-  const root = rootOf(config);
-  const pin = { profile: 'site', root, signatures, sha256 } as const;
-  if (findStrangeTrust(store, pin) !== undefined) {
+  if (findStrangeTrust(store, pin, tombstonesIn(folder)) !== undefined) {
     store.close();
     return err(otherRoot(root.name));
   }
-  const site = { folder, config, siteKey, store, clock, warn };
+  const { rootFile } = pin;
+  const site = { folder, config, rootFile, siteKey, store, clock, warn };
   return ok(configuredLane({ ...site, by: 'file' }));
 }
 

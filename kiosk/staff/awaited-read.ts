@@ -32,8 +32,9 @@ export function createAwaitedRead(monoMs: () => number): AwaitedRead {
   };
 }
 
-/** A holder's pass is never either: it goes on being a scan whatever is waited for. */
+/** A holder's pass is none of them: it goes on being a scan whatever is waited for. */
 const fits: Readonly<Record<StaffRead['what'], (text: string) => boolean>> = {
   badge: mayBeBadge,
   'recovery-code': (text) => /^\s*HR1/i.test(text),
+  'freshness-token': (text) => /^\s*HT1/i.test(text),
 };

@@ -5,16 +5,17 @@ import type {
   StaffPerson,
 } from '#core/log';
 import type { Result } from '#core/result';
-import type { Pin, TrustedTime } from '#core/trust';
+import type { Pin, RootMetadata, TrustedTime } from '#core/trust';
 import type { SaidTime } from '#kiosk/clock';
 import type { CommandAnswer, ContractError, Granted } from '#kiosk/contract';
 import type { Person, Roster } from './roster.ts';
 import type { SessionPerson } from './session.ts';
 
 /** What every kind of staff command works with. */
-export interface Office {
+export interface Office extends Pick<Pin, 'signatures' | 'sha256'> {
   readonly roster: Roster;
-  readonly pin: Pick<Pin, 'root' | 'signatures' | 'sha256'>;
+  /** The root in force: any one key of its targets role signs recovery codes. */
+  root(): RootMetadata;
   readonly checkpointId: string;
   now(): TrustedTime;
   /** What a person's word for the time would do; it is done once taken. */

@@ -1,6 +1,6 @@
 import { toStaffDraft, type StaffCause } from '#core/log';
 import { assertNever, type Result } from '#core/result';
-import type { Pin, TrustedTime } from '#core/trust';
+import type { Pin, RootMetadata, TrustedTime } from '#core/trust';
 import { StoreError, type StaffKeeper } from '#db';
 import type { SaidTime } from '#kiosk/clock';
 import type { CommandAnswer, Granted, StaffCommand } from '#kiosk/contract';
@@ -22,10 +22,10 @@ import { setClock } from './set-clock.ts';
 import { createSession, type ClientSession } from './session.ts';
 import type { Desk, Staff } from './staff.ts';
 
-export interface StaffParts {
+export interface StaffParts extends Pick<Pin, 'signatures' | 'sha256'> {
   readonly store: StaffKeeper;
-  /** Who may sign a recovery code, and how that is checked. */
-  readonly pin: Pick<Pin, 'root' | 'signatures' | 'sha256'>;
+  /** The root in force: who may sign a recovery code. */
+  root(): RootMetadata;
   readonly checkpointId: string;
   now(): TrustedTime;
   /** What a person's word for the time would do; it is done once taken. */
@@ -50,7 +50,9 @@ export function openStaff(parts: StaffParts): Staff {
 
   const office: Office = {
     roster,
-    pin: parts.pin,
+    root: () => parts.root(),
+    signatures: parts.signatures,
+    sha256: parts.sha256,
     checkpointId: parts.checkpointId,
     now,
     sayTime: parts.sayTime,

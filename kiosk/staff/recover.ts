@@ -22,12 +22,18 @@ export async function recover(
   office: Office,
   { code, staffId, newPin }: Extract<StaffCommand, { kind: 'recover' }>,
 ): Promise<CommandAnswer> {
-  const { roster, entry, dismiss, pin, checkpointId, now } = office;
+  const { roster, entry, dismiss, now } = office;
   const person = roster.find(staffId);
   if (person?.role !== 'supervisor') return refusal('staff.unknown');
   if (isWeakPin(newPin)) return refusal('staff.weak-pin');
-  const challenge = recoveryChallenge(office);
-  const target = { ...pin, checkpointId, challenge };
+  const { signatures, sha256, checkpointId } = office;
+  const target = {
+    root: office.root(),
+    signatures,
+    sha256,
+    checkpointId,
+    challenge: recoveryChallenge(office),
+  };
   const who = toStaffPerson(person);
   if (!isRecoveryCode(code, target, now())) {
     roster.commit({

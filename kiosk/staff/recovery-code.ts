@@ -1,12 +1,16 @@
 import { decodeCbor } from '#core/cbor';
-import { decodeBase32, decodeFrame, kidOf, signedBytes } from '#core/pass';
-import { bothAgree, type Pin, type TrustedTime } from '#core/trust';
+import { decodeBase32, decodeFrame } from '#core/pass';
+import {
+  findRoleSignature,
+  type Pin,
+  type RootMetadata,
+  type TrustedTime,
+} from '#core/trust';
 
 /** What a recovery code has to be for. */
-export interface RecoveryTarget extends Pick<
-  Pin,
-  'root' | 'signatures' | 'sha256'
-> {
+export interface RecoveryTarget extends Pick<Pin, 'signatures' | 'sha256'> {
+  /** The root in force. */
+  readonly root: RootMetadata;
   readonly checkpointId: string;
   readonly challenge: string;
 }
@@ -16,8 +20,8 @@ const shape = /^HR1([A-Z2-7]{1,2000})$/i;
 const longestSeconds = 24 * 3600;
 
 /**
- * Whether a text is a code that the pinned root signed for this kiosk's challenge and that has not
- * run out. With a clock in doubt only what has certainly passed counts against it: the challenge,
+ * Whether a text is a code that any one key of the root's targets role signed for this kiosk's
+ * challenge and that has not run out. With a clock in doubt only what has certainly passed counts against it: the challenge,
  * good for one use, is what keeps an old code out.
  */
 export function isRecoveryCode(
@@ -58,19 +62,20 @@ function plain(text: string): string {
     .replaceAll(/[IL]/g, '1');
 }
 
-/** Nothing of the payload is looked at before both engines hold the root's signature for sound. */
+/** Nothing of the payload is looked at before both engines hold the signature for sound. */
 function signedPayload(
   text: string,
-  { root, signatures, sha256 }: RecoveryTarget,
+  target: RecoveryTarget,
 ): Uint8Array | undefined {
   const bytes = decodeBase32(shape.exec(text)?.[1] ?? '');
   const frame = bytes.ok ? decodeFrame(bytes.value) : bytes;
   if (!frame.ok) return undefined;
-  const { kid, signature, payload } = frame.value;
-  const ownKid = kidOf(root.name, root.publicKey, sha256);
-  if (Buffer.compare(kid, ownKid) !== 0) return undefined;
-  const message = signedBytes(frame.value, 'HP1/recover');
-  return bothAgree(message, signature, root.publicKey, signatures) === 'sound'
-    ? payload
-    : undefined;
+  const signer = findRoleSignature(
+    frame.value,
+    'HP1/recover',
+    target.root,
+    'targets',
+    target,
+  );
+  return signer === 'sound' ? frame.value.payload : undefined;
 }

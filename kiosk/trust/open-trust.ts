@@ -1,119 +1,147 @@
+import type { EntryDraft } from '#core/log';
+import { err, ok } from '#core/result';
 import {
   apply,
-  readBundle,
-  type AppliedBundle,
-  type BundleRefusal,
+  checkFreshnessToken,
+  readPinnedRoot,
+  toHeldBundle,
   type HeldBundle,
   type Pin,
-  type TrustedTime,
 } from '#core/trust';
-import { err, type Result } from '#core/result';
-import type { Store } from '#db';
+import { StoreError, type Store } from '#db';
+import { confirmedBy } from './confirmed-by.ts';
+import { readHeld } from './read-held.ts';
+import type { TombstoneFile } from './tombstone-file.ts';
+import { openMemory } from './trust-memory.ts';
+import type { TrustKeeper } from './trust-keeper.ts';
 
-/** The bundle in force: read once, replaced only through `apply`. */
-export interface TrustKeeper {
-  held(): HeldBundle | undefined;
-  apply(
-    bundle: Uint8Array,
-    now: TrustedTime,
-  ): Result<AppliedBundle, BundleRefusal>;
-}
+/** What of a store trust is kept in. */
+export type TrustStorage = Pick<Store, 'trust' | 'meta'>;
+
+/** Where the text of the token is kept that the held bundle was last confirmed by. */
+const tokenName = 'freshness-token';
 
 /**
  * Reads what the store holds under the pinned root. A stored file that no longer reads — another
- * root is pinned, the file was tampered with — is not believed, and the kiosk says it has no trust.
+ * root is pinned, the file was tampered with — is not believed, and the kiosk says it has no trust; nor
+ * is one older than the newest ever taken, or one of which the tombstones beside it are lost.
+ * Throws where the pinned root is none: whoever hands it over has read it. Throws StoreError.
  */
-export function openTrust(store: Store, pin: Pin): TrustKeeper {
-  let held = readStored(store, pin);
-  return {
-    held: () => held,
-    apply: (bundle, now) =>
-      apply(bundle, now, {
-        ...pin,
-        current: () => held,
-        replace: (next) => {
-          store.trust.replace(next);
-          held = next;
-        },
-      }),
-  };
-}
-
-/**
- * Why a folder's trust is not this kiosk's: `bundle-root` where another root signed it, `bundle-demo`
- * where it is of the other profile. Nothing may take its place, for versions never go back.
- */
-export function findStrangeTrust(
-  store: Store,
+export function openTrust(
+  store: TrustStorage,
   pin: Pin,
-): 'bundle-root' | 'bundle-demo' | undefined {
-  const file = store.trust.file();
-  const read = file && readBundle(file, pin);
-  if (read === undefined || read.ok) return undefined;
-  const { code } = read.error;
-  return code === 'bundle-root' || code === 'bundle-demo' ? code : undefined;
-}
-
-function readStored(store: Store, pin: Pin): HeldBundle | undefined {
-  const file = store.trust.file();
-  if (file === undefined) return undefined;
-  const read = readBundle(file, pin);
-  return read.ok ? read.value : undefined;
-}
-/** A held bundle as it passes from thread to thread. */
-export type DecidedBundle = Parameters<typeof toHeldBundle>[0];
-
-/**
- * Reads what the store holds under the pinned root. A stored file that no longer reads — another
- * root is pinned, the file was tampered with — is not believed, and the kiosk says it has no trust.
- * Throws where the pinned root is none: whoever hands it over has read it.
- */
-export function openTrust(store: Store, pin: Pin): TrustKeeper {
+  tombstones: TombstoneFile,
+): TrustKeeper {
   const pinned = readPinnedRoot(pin);
   if (!pinned.ok) throw new Error(`no pinned root: ${pinned.error.code}`);
-  let held = readHeld(store, pin);
-  const replace = (next: HeldBundle): void => {
-    store.trust.replace(next);
+  const memory = openMemory(tombstones, pinned.value.name);
+  let held: HeldBundle | undefined;
+  let token = store.meta.get(tokenName);
+  let confirmedAtMs: number | undefined;
+  /** A commit that failed may have reached the disk all the same. */
+  let inDoubt: HeldBundle | undefined;
+
+  function start(): void {
+    const read = readHeld(store, pin, memory.current());
+    if (read === undefined) return;
+    if (memory.isWhole()) taken(read);
+    else memory.startFrom(read);
+  }
+
+  function replace(next: HeldBundle, entries: readonly EntryDraft[]): void {
+    memory.before(next);
+    try {
+      store.trust.replace(next, entries);
+    } catch (error) {
+      inDoubt = next;
+      throw error;
+    }
+    taken(next);
+  }
+
+  function taken(next: HeldBundle): void {
     held = next;
-  };
-  return {
+    confirmedAtMs = confirmedBy(token, next, pin);
+    remember(next);
+  }
+
+  /** The dead are written down already. What else is not is so at the next start, or with the next bundle. */
+  function remember(next: HeldBundle): void {
+    try {
+      memory.after(next);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+    }
+  }
+
+  function settle(): void {
+    if (inDoubt === undefined) return;
+    const file = store.trust.file();
+    const next = inDoubt;
+    inDoubt = undefined;
+    if (file !== undefined && Buffer.compare(file, next.bundle) === 0)
+      taken(next);
+  }
+
+  const asOfMs = (): number | undefined =>
+    held && Math.max(held.content.signedAtMs, confirmedAtMs ?? 0);
+
+  const keeper: TrustKeeper = {
     pin,
     held: () => held,
     root: () => held?.root ?? pinned.value,
-    asOfMs: () => held?.content.signedAtMs,
-    apply: (bundle, now) =>
-      apply(bundle, now, {
+    asOfMs,
+    confirmedAtMs: () => confirmedAtMs,
+    apply: (bundle, now, entryOf) => {
+      const { held: current, remembered } = keeper.basis();
+      return apply(bundle, now, {
         ...pin,
-        current: () => held,
-        remembered: () => undefined,
-        replace,
-      }),
-    adopt: (next, before) => {
-      if (held !== before) return false;
-      replace(toHeldBundle(next));
+        current: () => current,
+        remembered: () => remembered,
+        chunk: (sha256) => store.trust.chunk(sha256),
+        replace: (next) => {
+          const { version, signedAtMs } = next.content;
+          const entry = entryOf?.({ kind: 'replaced', version, signedAtMs });
+          replace(next, entry === undefined ? [] : [entry]);
+        },
+      });
+    },
+    wouldTake: (bundle, now) => {
+      const { held: current, remembered } = keeper.basis();
+      return apply(bundle, now, {
+        ...pin,
+        current: () => current,
+        remembered: () => remembered,
+        chunk: (sha256) => store.trust.chunk(sha256),
+        replace: () => undefined,
+      });
+    },
+    basis: () => {
+      settle();
+      return { held, remembered: memory.current() };
+    },
+    keep: (chunks, besides) => {
+      store.trust.keep(chunks, besides);
+    },
+    adopt: (next, basis, entry) => {
+      if (held !== basis.held || inDoubt !== undefined) return false;
+      replace(toHeldBundle(next), [entry]);
       return true;
     },
-    confirm: () => err('token.no-bundle'),
+    confirm: (text, now, entryOf) => {
+      settle();
+      const target = { ...pin, held, asOfMs: asOfMs() };
+      const checked = checkFreshnessToken(text, target, now);
+      if (!checked.ok) return checked;
+      if (held === undefined) return err('token.no-bundle');
+      const { signedAtMs } = checked.value;
+      const confirmed = { signedAtMs, version: held.content.version };
+      store.meta.set(tokenName, text, [entryOf(confirmed)]);
+      token = text;
+      confirmedAtMs = signedAtMs;
+      return ok(confirmed);
+    },
   };
-}
-
-/**
- * Why a folder's trust is not this kiosk's: `bundle-root` where another root signed it, `bundle-demo`
- * where it is of the other profile. Nothing may take its place, for versions never go back.
- */
-export function findStrangeTrust(
-  store: Store,
-  pin: Pin,
-): 'bundle-root' | 'bundle-demo' | undefined {
-  const file = store.trust.file();
-  const read = file && readStored(file, pin);
-  if (read === undefined || read.ok) return undefined;
-  const { code } = read.error;
-  return code === 'bundle-root' || code === 'bundle-demo' ? code : undefined;
-}
-
-function readHeld(store: Store, pin: Pin): HeldBundle | undefined {
-  const file = store.trust.file();
-  const read = file && readStored(file, pin);
-  return read?.ok === true ? read.value : undefined;
+  start();
+  return keeper;
 }

@@ -5,9 +5,10 @@ import type { Link } from '../connect/link.ts';
 import { useBothText, useLanguage } from '../language/language.tsx';
 import { useSound } from '../sound/use-sound.ts';
 import { ShiftDialog } from '../staff/shift-dialog.tsx';
-import { StaffArea } from '../staff/staff-area.tsx';
+import { StaffArea, tabFor, type Tab } from '../staff/staff-area.tsx';
 import { DefectBoundary } from '../system/defect-boundary.tsx';
 import { goToNextTheme } from '../theme/theme.ts';
+import { TrustScreen } from '../trust/trust-screen.tsx';
 import { useWedge } from '../wedge/use-wedge.ts';
 import { announcementOf } from './announce.ts';
 import { BottomBar } from './bottom-bar.tsx';
@@ -20,6 +21,12 @@ import { TopBar } from './top-bar.tsx';
 import { useKeys } from './use-keys.ts';
 import { useRefusal } from './use-refusal.ts';
 import './app.css';
+
+/** What lies over the gate, which goes on in a strip above it. */
+type Cover =
+  | { readonly kind: 'staff'; readonly tab?: Tab }
+  /** Without a login, for whoever looks. */
+  | { readonly kind: 'trust' };
 
 /** The whole page: the bars around, one screen in the middle, whatever the state. */
 export function App({
@@ -36,7 +43,7 @@ export function App({
   const sound = useSound(link);
   const { switchLanguage } = useLanguage();
   const [isPanelOpen, setPanelOpen] = useState(false);
-  const [isWithStaff, setWithStaff] = useState(false);
+  const [cover, setCover] = useState<Cover>();
   const [isShiftOpen, setShiftOpen] = useState(false);
   // What needs the guard is not kept waiting behind a list of names.
   const needsGuard = isForGuard(snapshot?.gate);
@@ -44,8 +51,24 @@ export function App({
   const togglePanel = (): void => {
     setPanelOpen(!isPanelOpen);
   };
+  const uncover = (): void => {
+    setCover(undefined);
+  };
   const toggleStaff = (): void => {
-    setWithStaff(!isWithStaff);
+    setCover(cover?.kind === 'staff' ? undefined : { kind: 'staff' });
+  };
+  const session = snapshot?.session;
+  const isTrustOpen =
+    cover?.kind === 'trust' ||
+    (cover?.kind === 'staff' &&
+      session?.kind === 'staff' &&
+      tabFor(session.role, cover.tab) === 'trust');
+  const openTrust = (): void => {
+    setCover(
+      session?.kind === 'staff'
+        ? { kind: 'staff', tab: 'trust' }
+        : { kind: 'trust' },
+    );
   };
   useWedge({
     captured: (text) => {
@@ -57,15 +80,16 @@ export function App({
   });
   useKeys({ F6: sound.toggleMute, F7: switchLanguage, F8: goToNextTheme });
   const covering =
-    isWithStaff && snapshot !== undefined && snapshot.state !== 'unconfigured'
+    snapshot !== undefined && snapshot.state !== 'unconfigured'
       ? snapshot
       : undefined;
+  const isCovered = cover !== undefined && covering !== undefined;
   return (
     <div className="kiosk">
       <TopBar
         link={link}
         sound={sound}
-        isWithStaff={covering !== undefined}
+        isWithStaff={isCovered && cover.kind === 'staff'}
         onStaff={toggleStaff}
         onShift={() => {
           setShiftOpen(true);
@@ -73,12 +97,10 @@ export function App({
         {...(snapshot?.demo !== undefined && { onDemoPanel: togglePanel })}
         {...(openTraveller !== undefined && { openTraveller })}
       />
-      {covering !== undefined && (
-        <LiveStrip snapshot={covering} onBack={toggleStaff} />
-      )}
-      <GateStrip snapshot={snapshot} refusal={refusal} />
+      {isCovered && <LiveStrip snapshot={covering} onBack={uncover} />}
+      <GateStrip snapshot={snapshot} refusal={refusal} onTrust={openTrust} />
       <div className="middle">
-        {covering === undefined ? (
+        {!isCovered ? (
           <main className="stage">
             <DefectBoundary key="gate">
               <Screen link={link} kiosk={kiosk} send={send} />
@@ -87,12 +109,29 @@ export function App({
           </main>
         ) : (
           <main className="office">
-            <DefectBoundary key="staff">
-              <StaffArea
-                snapshot={covering}
-                kiosk={kiosk}
-                onClose={toggleStaff}
-              />
+            <DefectBoundary key={cover.kind}>
+              {cover.kind === 'staff' ? (
+                <StaffArea
+                  snapshot={covering}
+                  kiosk={kiosk}
+                  tab={cover.tab}
+                  onTab={(tab) => {
+                    setCover({ kind: 'staff', tab });
+                  }}
+                  onClose={uncover}
+                />
+              ) : (
+                <div className="desk-body">
+                  <TrustScreen
+                    snapshot={covering}
+                    kiosk={kiosk}
+                    onLogIn={() => {
+                      setCover({ kind: 'staff', tab: 'trust' });
+                    }}
+                    onClose={uncover}
+                  />
+                </div>
+              )}
             </DefectBoundary>
           </main>
         )}
@@ -113,7 +152,11 @@ export function App({
           }}
         />
       )}
-      <BottomBar snapshot={snapshot} />
+      <BottomBar
+        snapshot={snapshot}
+        isTrustOpen={isTrustOpen}
+        onTrust={isTrustOpen ? uncover : openTrust}
+      />
       <Announcer link={link} />
     </div>
   );

@@ -1,22 +1,21 @@
 import type { JSX } from 'react';
-import {
-  fill,
-  type DeviceStatus,
-  type Freshness,
-  type Snapshot,
-} from '#kiosk/contract';
-import { apart } from '../language/apart.ts';
+import type { DeviceStatus, Freshness, Snapshot, Words } from '#kiosk/contract';
 import { Both, useBothText } from '../language/language.tsx';
 import { Mark } from '../verdict/mark.tsx';
-import { ageOf } from './age.ts';
 import { Icon } from './icon.tsx';
+import { RungBadge } from './rung.tsx';
+import { saySpan } from './say-span.ts';
 import './bars.css';
 
 /** How well the kiosk itself is; without a service it says nothing rather than something old. */
 export function BottomBar({
   snapshot,
+  isTrustOpen,
+  onTrust,
 }: {
   readonly snapshot: Snapshot | undefined;
+  readonly isTrustOpen: boolean;
+  readonly onTrust: () => void;
 }): JSX.Element {
   const bothText = useBothText();
   // A kiosk that is not set up has nothing to say of itself yet.
@@ -30,7 +29,11 @@ export function BottomBar({
         <>
           {isSetUp && (
             <>
-              <FreshnessBadge freshness={snapshot.freshness} />
+              <DataAges
+                freshness={snapshot.freshness}
+                isOpen={isTrustOpen}
+                onPress={onTrust}
+              />
               <Devices devices={snapshot.devices} />
               <p className="bar-item">
                 <Icon name="upload" />
@@ -54,23 +57,52 @@ export function BottomBar({
   );
 }
 
-function FreshnessBadge({
+/** How old each part of what is believed is; pressed, it shows all there is to know of it. */
+function DataAges({
   freshness,
+  isOpen,
+  onPress,
 }: {
   readonly freshness: Freshness;
+  readonly isOpen: boolean;
+  readonly onPress: () => void;
+}): JSX.Element {
+  const bothText = useBothText();
+  return (
+    <button
+      type="button"
+      className="bar-button bar-data"
+      aria-pressed={isOpen}
+      onClick={onPress}
+    >
+      <RungBadge rung={freshness.rung} />
+      {freshness.rung !== 'none' && (
+        <>
+          <Age of="trust" ageMs={freshness.ageMs} />
+          <Age of="policy" ageMs={freshness.policy.ageMs} />
+          {freshness.status !== undefined && (
+            <Age of="status" ageMs={freshness.status.ageMs} />
+          )}
+        </>
+      )}
+      <span className="unseen">
+        {bothText((w) => w.trust.screen['to-trust'])}
+      </span>
+    </button>
+  );
+}
+
+function Age({
+  of,
+  ageMs,
+}: {
+  readonly of: keyof Words['trust']['ages'];
+  readonly ageMs: number;
 }): JSX.Element {
   return (
-    <p className="bar-item freshness" data-rung={freshness.rung}>
-      <Icon name={freshness.rung === 'normal' ? 'data' : 'warning'} />
-      <Both
-        of={(w) => {
-          const { label } = w.freshness[freshness.rung];
-          if (freshness.rung === 'none') return label;
-          const { unit, count } = ageOf(freshness.ageMs);
-          return `${label}${apart}${fill(w.ages[unit], { n: count })}`;
-        }}
-      />
-    </p>
+    <span className="bar-age">
+      <Both of={(w) => `${w.trust.ages[of]} ${saySpan(ageMs, w)}`} />
+    </span>
   );
 }
 
@@ -96,25 +128,34 @@ function Devices({
           data-state={failure === undefined ? state : 'lost'}
         >
           <Icon name={kind} />
-          <Both of={(w) => w.deviceKinds[kind]} />
-          <DeviceState state={failure === undefined ? state : 'lost'} />
+          <DeviceState
+            kind={kind}
+            state={failure === undefined ? state : 'lost'}
+          />
         </li>
       ))}
     </ul>
   );
 }
 
-/** A tick while it works; otherwise the word for what it does not. */
+/** A tick while it works, otherwise the word; there is no room for its name beside the sign. */
 function DeviceState({
+  kind,
   state,
 }: {
+  readonly kind: DeviceStatus['kind'];
   readonly state: DeviceStatus['state'];
 }): JSX.Element {
   const bothText = useBothText();
-  return state === 'open' ? (
-    <Icon name="check" label={bothText((w) => w.deviceStates.open)} />
-  ) : (
-    <Both of={(w) => w.deviceStates[state]} />
+  return (
+    <>
+      <span className="unseen">{bothText((w) => w.deviceKinds[kind])} </span>
+      {state === 'open' ? (
+        <Icon name="check" label={bothText((w) => w.deviceStates.open)} />
+      ) : (
+        <Both of={(w) => w.deviceStates[state]} />
+      )}
+    </>
   );
 }
 

@@ -8,9 +8,12 @@ import { warningsOf } from './warnings.ts';
 export function GateStrip({
   snapshot,
   refusal,
+  onTrust,
 }: {
   readonly snapshot: Snapshot | undefined;
   readonly refusal: Refusal | undefined;
+  /** Leads to where data and clock are seen to. */
+  readonly onTrust: () => void;
 }): JSX.Element | null {
   if (refusal !== undefined) {
     return <NoticeStrip says={(w) => refusalText(refusal, w)} />;
@@ -21,7 +24,7 @@ export function GateStrip({
   }
   const [first, ...others] = snapshot === undefined ? [] : warningsOf(snapshot);
   return first === undefined ? null : (
-    <WarningStrip warnings={[first, ...others]} />
+    <WarningStrip warnings={[first, ...others]} onTrust={onTrust} />
   );
 }
 

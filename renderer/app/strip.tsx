@@ -9,18 +9,17 @@ import './strip.css';
 /** One warning at a time, the gravest; the rest open below it. */
 export function WarningStrip({
   warnings: [first, ...others],
+  onTrust,
 }: {
   readonly warnings: readonly [Warning, ...Warning[]];
+  readonly onTrust: () => void;
 }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const listId = useId();
   const showsList = isOpen && others.length > 0;
   return (
     <div className="strip" data-grave={isGrave(first)}>
-      <p className="strip-line">
-        <Icon name="warning" />
-        <Both of={(w) => textOf(first, w)} />
-      </p>
+      <WarningLine warning={first} onTrust={onTrust} />
       {others.length > 0 && (
         <button
           type="button"
@@ -38,13 +37,36 @@ export function WarningStrip({
       )}
       <ul className="strip-list" id={listId} hidden={!showsList}>
         {others.map((warning) => (
-          <li key={keyOf(warning)} className="strip-line">
-            <Icon name="warning" />
-            <Both of={(w) => textOf(warning, w)} />
+          <li key={keyOf(warning)}>
+            <WarningLine warning={warning} onTrust={onTrust} />
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+/** A warning of data or clock is itself the way to where something is done about it. */
+function WarningLine({
+  warning,
+  onTrust,
+}: {
+  readonly warning: Warning;
+  readonly onTrust: () => void;
+}): JSX.Element {
+  const text = (
+    <>
+      <Icon name="warning" />
+      <Both of={(w) => textOf(warning, w)} />
+    </>
+  );
+  return warning.kind === 'clock' || warning.kind === 'freshness' ? (
+    <button type="button" className="strip-line strip-way" onClick={onTrust}>
+      {text}
+      <Icon name="next" />
+    </button>
+  ) : (
+    <p className="strip-line">{text}</p>
   );
 }
 

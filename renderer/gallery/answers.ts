@@ -1,5 +1,6 @@
 import type { QueryValues } from '#kiosk/contract';
 import { logEntry, logRows } from './log-rows.ts';
+import { fewIssuers, trustView } from './trust-view.ts';
 
 /** What a kiosk of the gallery answers; it has no answer to the rest. */
 export const answers: Partial<QueryValues> = {
@@ -49,10 +50,15 @@ export const answers: Partial<QueryValues> = {
   ],
   'inspect-bundle': {
     kind: 'good',
-    root: { name: '辽宁省疾病预防控制中心', publicKey: '3f'.repeat(32) },
+    root: {
+      name: '辽宁省疾病预防控制中心',
+      version: 1,
+      threshold: 2,
+      keys: 3,
+      fingerprint:
+        '3f1c 9a02 77de 4b10 c6a8 51e4 0d9f 2b63 8e47 a1d5 60fb 9c38 72e0 14cd b95a 3f86',
+    },
     rung: 'normal',
-    fingerprint:
-      '3f1c 9a02 77de 4b10 c6a8 51e4 0d9f 2b63 8e47 a1d5 60fb 9c38 72e0 14cd b95a 3f86',
     version: 41,
     signedAtMs: Date.UTC(2026, 10, 22, 1, 0),
     issuers: [
@@ -74,6 +80,21 @@ export const answers: Partial<QueryValues> = {
       path: '/media/KINGSTON',
       kind: 'drive',
       freeBytes: 7_516_192_768,
+    },
+  ],
+  trust: trustView(3 * 3_600_000, 'normal', fewIssuers),
+  'bundle-places': [
+    {
+      id: 'drive-1',
+      path: '/media/KINGSTON/HPBUNDLE/bundle.hpb',
+      kind: 'drive',
+      bytes: 2_436_112,
+    },
+    {
+      id: 'data',
+      path: '/var/lib/postern/bundles/bundle.hpb',
+      kind: 'data-folder',
+      bytes: 2_102_944,
     },
   ],
   'log-entry': { entry: logEntry },

@@ -1,6 +1,10 @@
 /** What hands do before a picture is taken; every name is the Chinese one. */
 export type Deed =
-  | { readonly press: string }
+  | {
+      readonly press: string;
+      /** Where others on the page are called the same. */
+      readonly in?: 'main' | 'dialog';
+    }
   | { readonly choose: string }
   | { readonly fill: string; readonly text: string }
   | { readonly file: string; readonly text: string };

@@ -1,6 +1,7 @@
 import {
   words,
   type Query,
+  type QueryValues,
   type ReasonCode,
   type Theme,
 } from '#kiosk/contract';
@@ -11,7 +12,9 @@ import { chosenTheme, themes } from '../theme/theme.ts';
 import { answers } from './answers.ts';
 import { deskStates } from './desk-pictures.ts';
 import { pictures } from './pictures.ts';
+import type { Scene } from './scene.ts';
 import { holdFor, states } from './states.ts';
+import { trustScenes } from './trust-pictures.ts';
 
 /**
  * Draws one state without any service: `?state=hold-fever`, or a hold for any `?reason=expired`;
@@ -34,11 +37,12 @@ function askedTheme(): Theme {
   return themes.find((theme) => theme === query.get('theme')) ?? 'default';
 }
 
-function askedFor(): Link | undefined {
+function askedFor(): Scene | undefined {
   const reason = query.get('reason');
-  if (reason !== null && isReason(reason)) return holdFor(reason);
+  if (reason !== null && isReason(reason)) return { link: holdFor(reason) };
   const name = query.get('state') ?? '';
-  return states[name] ?? deskStates[name];
+  const link = states[name] ?? deskStates[name];
+  return link === undefined ? trustScenes[name] : { link };
 }
 
 /** The list the pictures are made from, for `npm run screens` and for whoever browses. */
@@ -53,20 +57,38 @@ function listAll(list: HTMLElement): void {
   }
 }
 
-function standingAt(link: Link): LiveKiosk {
-  const here: Link =
+function standingAt({ link, answers: own, upon }: Scene): LiveKiosk {
+  const listeners = new Set<() => void>();
+  let here: Link =
     link.kind === 'live' ? { ...link, atMs: performance.now() } : link;
   return {
     link: () => here,
-    subscribe: () => () => undefined,
-    send: () => Promise.resolve({ ok: true }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    send: ({ kind }) => {
+      const { changes, error } = upon?.[kind] ?? {};
+      if (changes !== undefined && here.kind === 'live') {
+        here = { ...here, snapshot: { ...here.snapshot, ...changes } };
+        for (const listener of listeners) listener();
+      }
+      return Promise.resolve(
+        error === undefined ? { ok: true } : { ok: false, error },
+      );
+    },
     ask: <Q extends Query>({ kind }: Q) =>
-      Promise.resolve(replyTo<Q['kind']>(kind)),
+      Promise.resolve(replyTo<Q['kind']>(kind, { ...answers, ...own })),
   };
 }
 
-function replyTo<Kind extends Query['kind']>(kind: Kind): Reply<Kind> {
-  const value = answers[kind];
+function replyTo<Kind extends Query['kind']>(
+  kind: Kind,
+  known: Partial<QueryValues>,
+): Reply<Kind> {
+  const value = known[kind];
   return value === undefined
     ? { ok: false, error: 'no-answer' }
     : { ok: true, value };

@@ -3,6 +3,7 @@ import { deskPictures } from './desk-pictures.ts';
 import type { Deed, Handled } from './hands.ts';
 import { setupPictures } from './setup-pictures.ts';
 import { pressed, states } from './states.ts';
+import { trustPictures } from './trust-pictures.ts';
 import { themes } from '../theme/theme.ts';
 
 /** One thing to look at. */
@@ -23,6 +24,7 @@ export const pictures: readonly Picture[] = [
     ...pressed,
     ...setupPictures,
     ...deskPictures,
+    ...trustPictures,
   }).map(([name, { state, deeds }]) => ({
     ...of(name, `?state=${state}`),
     deeds,
@@ -45,6 +47,9 @@ function of(name: string, href: string): Picture {
 function inTheme(theme: Theme): readonly Picture[] {
   const looked: readonly [string, Handled][] = [
     ...Object.entries(deskPictures),
+    ...Object.entries(trustPictures).filter(([name]) =>
+      ['trust', 'trust-hold', 'trust-country', 'imported'].includes(name),
+    ),
     ...Object.entries(setupPictures).slice(-2),
     [
       'display-menu',

@@ -2,7 +2,19 @@ import type { Freshness, GateView, Snapshot } from '#kiosk/contract';
 
 const hourMs = 3_600_000;
 
-const fresh: Freshness = { rung: 'normal', version: 41, ageMs: 3 * hourMs };
+/** Data so old, under rules that are three days older than it. */
+export function freshnessAt(
+  rung: Exclude<Freshness['rung'], 'none'>,
+  ageMs: number,
+): Exclude<Freshness, { readonly rung: 'none' }> {
+  return {
+    rung,
+    version: 41,
+    ageMs,
+    policy: { version: 12, ageMs: ageMs + 72 * hourMs },
+    status: { ageMs },
+  };
+}
 
 /** A healthy kiosk at a market gate; a state says only what differs. */
 const healthy: Snapshot = {
@@ -26,7 +38,7 @@ const healthy: Snapshot = {
     { id: 'scanner-1', kind: 'scanner', state: 'open' },
     { id: 'thermometer-1', kind: 'thermometer', state: 'open' },
   ],
-  freshness: fresh,
+  freshness: freshnessAt('normal', 3 * hourMs),
   clock: { atMs: Date.UTC(2026, 10, 22, 4, 3), state: 'trusted' },
   unsent: 128,
   today: { admit: 1204, hold: 37, deny: 2, none: 58 },

@@ -17,7 +17,7 @@ import {
   liveWith,
 } from './links.ts';
 import { shownBeforeStates } from './shown-before.ts';
-import { snapshotWith } from './snapshot.ts';
+import { freshnessAt, snapshotWith } from './snapshot.ts';
 import {
   badges,
   countdown,
@@ -122,6 +122,14 @@ export const states: Readonly<Record<string, Link>> = {
       advice: ['keep-code-report', 'call-hotline'],
     }),
   }),
+  'deny-killed-key': live({
+    kind: 'deny',
+    scanId,
+    countdown,
+    verdict: verdictOf('deny', 'killed-key', {
+      advice: ['renew-pass', 'keep-code-report', 'call-hotline'],
+    }),
+  }),
   'not-a-pass': live({
     kind: 'not-a-pass',
     scanId,
@@ -176,7 +184,7 @@ export const states: Readonly<Record<string, Link>> = {
         failure: 'device.unplugged',
       },
     ],
-    freshness: { rung: 'banner', version: 41, ageMs: 30 * hourMs },
+    freshness: freshnessAt('banner', 30 * hourMs),
     clock: { atMs: Date.UTC(2026, 10, 22, 4, 3), state: 'doubtful' },
     unsent: 1340,
   }),
@@ -188,7 +196,17 @@ export const states: Readonly<Record<string, Link>> = {
       }),
       forUnknown,
     ),
-    freshness: { rung: 'expired', version: 12, ageMs: 30 * 24 * hourMs },
+    freshness: freshnessAt('expired', 30 * 24 * hourMs),
+  }),
+  'warning-banner': liveWith({
+    freshness: freshnessAt('banner', 4 * 24 * hourMs),
+  }),
+  'warning-hold': liveWith({
+    freshness: freshnessAt('hold', 10 * 24 * hourMs),
+  }),
+  'warning-none': liveWith({ freshness: { rung: 'none' } }),
+  'warning-clock-unknown': liveWith({
+    clock: { atMs: Date.UTC(2026, 10, 22, 4, 3), state: 'unknown' },
   }),
   notice: liveWith({ gate: holdView(fever, forFever), notice: 'finish-first' }),
   demo: liveWith({
@@ -228,6 +246,11 @@ export const states: Readonly<Record<string, Link>> = {
       staffId: '019ab000-0000-7000-8000-0000000000a5',
       name: '阿依古丽·买买提',
       sinceMs: Date.UTC(2026, 10, 22, 0, 0),
+    },
+    // Two hours less a minute is the longest an age is written.
+    freshness: {
+      ...freshnessAt('normal', 119 * 60_000),
+      policy: { version: 12, ageMs: 119 * 60_000 },
     },
     unsent: 128_400,
     today: { admit: 12_040, hold: 370, deny: 21, none: 580 },

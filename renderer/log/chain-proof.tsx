@@ -2,9 +2,9 @@ import type { JSX } from 'react';
 import { fill, type Snapshot } from '#kiosk/contract';
 import { Icon } from '../app/icon.tsx';
 import { Both, useBothText } from '../language/language.tsx';
-import { JobFailureText } from './job-failure.tsx';
-import { Progress } from './progress.tsx';
-import { useNewestJob } from './use-newest-job.ts';
+import { JobFailureText } from '../jobs/job-failure.tsx';
+import { Progress } from '../jobs/progress.tsx';
+import { useNewestJob } from '../jobs/use-newest-job.ts';
 
 /** How the proof of the chain goes, and what it found. */
 export function ChainProof({

@@ -1,6 +1,8 @@
 import type { JSX } from 'react';
 import { fill, type ExportResult } from '#kiosk/contract';
+import { Icon } from '../app/icon.tsx';
 import { Both } from '../language/language.tsx';
+import { Button } from '../staff/button.tsx';
 
 /** What was written and where, and what there is to compare it by. */
 export function ExportDone({
@@ -12,8 +14,9 @@ export function ExportDone({
 }): JSX.Element {
   const { rows, file, sha256, deviceKey, altered, alteredSeqs } = result;
   return (
-    <div className="export-done" role="status">
-      <p className="export-good">
+    <div className="job-done" role="status">
+      <p className="job-head" data-good="true">
+        <Icon name="check" />
         <Both
           of={(w) =>
             `${w.log.screen.exported} · ${fill(w.log.screen.rows, { n: rows })}`
@@ -54,17 +57,14 @@ export function ExportDone({
           </dd>
         </div>
       </dl>
-      <p className="export-good">
+      <p className="job-head" data-good="true">
         <Both of={(w) => w.log.screen['safe-to-unplug']} />
       </p>
-      <button
-        type="button"
-        className="log-button"
-        data-weight="primary"
-        onClick={onClose}
-      >
-        <Both of={(w) => w.log.screen.close} />
-      </button>
+      <Button
+        weight="main"
+        says={(w) => w.log.screen.close}
+        onPress={onClose}
+      />
     </div>
   );
 }

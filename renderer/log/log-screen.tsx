@@ -13,7 +13,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { firstChoice, toFilter, type FilterChoice } from './filter-choice.ts';
 import { LogTable } from './log-table.tsx';
 import { useLogPage, type PageState } from './use-log-page.ts';
-import { useNewestJob } from './use-newest-job.ts';
+import { useNewestJob } from '../jobs/use-newest-job.ts';
 import { createZoneTime, type ZoneTime } from './zone-time.ts';
 import './log-screen.css';
 

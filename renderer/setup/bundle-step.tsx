@@ -11,8 +11,8 @@ import type { StepParts } from './step.ts';
 import { Fault } from './fault.tsx';
 import { Tick } from './tick.tsx';
 
-const largestRootBytes = 8192;
-const largestBundleBytes = 6 * 1024 * 1024;
+const largestRootBytes = 65_536;
+const largestBundleBytes = 16 * 1024 * 1024;
 
 /** The two files, what they turn out to be, and the comparison only a person can make. */
 export function BundleStep({
@@ -53,7 +53,9 @@ export function BundleStep({
 
   const found = inspection && (inspection.kind === 'good' ? 'good' : 'bad');
   const isRootAtFault =
-    inspection?.kind === 'not-a-root' || inspection?.kind === 'demo-root';
+    inspection !== undefined &&
+    inspection.kind !== 'good' &&
+    inspection.kind !== 'refused';
   const fault = (field: string): FaultCode | undefined =>
     own[field] ?? (inspection === undefined ? faults[field] : undefined);
   return (

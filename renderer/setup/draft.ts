@@ -32,7 +32,7 @@ export interface Draft {
   readonly lane: string;
   readonly direction?: Checkpoint['direction'];
   readonly timeZone: string;
-  /** The public part of the root's file; a private half never gets this far. */
+  /** The root file's text; the private half of a key taken for one never gets this far. */
   readonly root?: ChosenFile & { readonly hadPrivateHalf: boolean };
   readonly bundle?: ChosenFile;
   readonly inspection?: BundleInspection | undefined;
@@ -169,12 +169,13 @@ export function choiceOf(
   draft: Draft,
   language: 'zh' | 'en',
 ): SetupChoice | undefined {
-  const { siteType, direction, inspection, bundle, scanner, thermometer } =
-    draft;
+  const { siteType, direction, inspection, root, bundle } = draft;
+  const { scanner, thermometer } = draft;
   if (
     siteType === undefined ||
     direction === undefined ||
     inspection?.kind !== 'good' ||
+    root === undefined ||
     bundle === undefined
   )
     return undefined;
@@ -189,7 +190,7 @@ export function choiceOf(
       siteType,
       timeZone: draft.timeZone,
     },
-    root: inspection.root,
+    rootFile: root.content,
     bundle: bundle.content,
     supervisor: { name: draft.supervisorName, pin: draft.pin },
     passphrase: draft.passphrase,

@@ -1,6 +1,12 @@
 import type { JSX } from 'react';
-import { type BundleInspection, type SetupWord } from '#kiosk/contract';
+import {
+  fill,
+  type BundleInspection,
+  type SetupWord,
+  type Words,
+} from '#kiosk/contract';
 import { Icon } from '../app/icon.tsx';
+import { apart } from '../language/apart.ts';
 import { Both, useLanguage } from '../language/language.tsx';
 import { Facts } from './facts.tsx';
 
@@ -32,7 +38,7 @@ export function Inspection({
           <Both of={(w) => w.setup.screen.fingerprint} />
         </h2>
         <ol className="setup-groups" translate="no">
-          {found.fingerprint.split(' ').map((group, at) => (
+          {found.root.fingerprint.split(' ').map((group, at) => (
             // Groups of one fingerprint never move.
             <li key={at}>{group}</li>
           ))}
@@ -43,9 +49,17 @@ export function Inspection({
       </section>
       <Facts
         facts={[
-          ['root', found.root.name],
+          ['root', (w) => nameOf(found.root, w)],
+          [
+            'new-root',
+            ({ setup: { screen } }) =>
+              fill(screen['new-root-by'], {
+                n: found.root.threshold,
+                keys: found.root.keys,
+              }),
+          ],
           ['region', found.region],
-          ['version', String(found.version)],
+          ['bundle-version', String(found.version)],
           ['signed', signed],
           [
             'issuers',
@@ -64,6 +78,13 @@ export function Inspection({
       )}
     </div>
   );
+}
+
+function nameOf(
+  { name, version }: Good['root'],
+  { setup: { screen } }: Words,
+): string {
+  return [name, `${screen.version} ${String(version)}`].join(apart);
 }
 
 const ages: Readonly<Record<Good['rung'], SetupWord | undefined>> = {

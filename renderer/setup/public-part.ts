@@ -1,4 +1,4 @@
-/** What of a root's file may go further than this page, and whether it held more. */
+/** What of a chosen file may go further than this page, and whether it held more. */
 export interface PublicPart {
   readonly content: string;
   readonly hadPrivateHalf: boolean;

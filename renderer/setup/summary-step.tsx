@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { fill, type SetupStep, type Words } from '#kiosk/contract';
 import { Both, useLanguage } from '../language/language.tsx';
 import { apart } from '../language/apart.ts';
-import { choiceOf, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { Said } from './said.tsx';
 import type { StepParts } from './step.ts';
 
@@ -65,11 +65,10 @@ function laneOf({ lane, direction, timeZone }: Draft, words: Words): string {
   ].join(apart);
 }
 
-function bundleOf(draft: Draft, { setup: { screen } }: Words): string {
-  const root = choiceOf(draft, 'zh')?.root.name ?? '';
-  const version =
-    draft.inspection?.kind === 'good' ? draft.inspection.version : 0;
-  return [root, `${screen.version} ${String(version)}`].join(apart);
+function bundleOf({ inspection }: Draft, { setup: { screen } }: Words): string {
+  if (inspection?.kind !== 'good') return '';
+  const { root, version } = inspection;
+  return [root.name, `${screen.version} ${String(version)}`].join(apart);
 }
 
 function deviceOf(

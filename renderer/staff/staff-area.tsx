@@ -1,8 +1,9 @@
 import { useState, type JSX } from 'react';
 import type { Session, Snapshot } from '#kiosk/contract';
 import type { LiveKiosk } from '../connect/connect-kiosk.ts';
-import { Both, useBothText } from '../language/language.tsx';
+import { Both, useBothText, type Say } from '../language/language.tsx';
 import { LogScreen } from '../log/log-screen.tsx';
+import { TrustScreen } from '../trust/trust-screen.tsx';
 import { LogIn } from './log-in.tsx';
 import { OwnPin } from './own-pin.tsx';
 import { People } from './people.tsx';
@@ -10,22 +11,28 @@ import { SessionBar } from './session-bar.tsx';
 import './desk.css';
 
 type Running = Extract<Session, { kind: 'staff' }>;
-type Tab = 'log' | 'people' | 'own-pin';
+/** One part of what is behind a log-in. */
+export type Tab = 'log' | 'people' | 'trust' | 'own-pin';
 
 const tabs: Readonly<Record<Running['role'], readonly [Tab, ...Tab[]]>> = {
-  supervisor: ['log', 'people', 'own-pin'],
-  auditor: ['log', 'own-pin'],
-  maintainer: ['own-pin'],
+  supervisor: ['log', 'people', 'trust', 'own-pin'],
+  auditor: ['log', 'trust', 'own-pin'],
+  maintainer: ['trust', 'own-pin'],
 };
 
 /** The part behind a log-in: who someone is, then what their role may see. */
 export function StaffArea({
   snapshot,
   kiosk,
+  tab,
+  onTab,
   onClose,
 }: {
   readonly snapshot: Snapshot;
   readonly kiosk: LiveKiosk;
+  /** The one asked for; the first of the role where none is, or another's. */
+  readonly tab: Tab | undefined;
+  readonly onTab: (tab: Tab) => void;
   readonly onClose: () => void;
 }): JSX.Element {
   const { session } = snapshot;
@@ -46,7 +53,10 @@ export function StaffArea({
           snapshot={snapshot}
           session={session}
           kiosk={kiosk}
+          tab={tab}
+          onTab={onTab}
           onLogOut={logOut}
+          onClose={onClose}
         />
       )}
     </div>
@@ -57,15 +67,20 @@ function Inside({
   snapshot,
   session,
   kiosk,
+  tab: asked,
+  onTab,
   onLogOut,
+  onClose,
 }: {
   readonly snapshot: Snapshot;
   readonly session: Running;
   readonly kiosk: LiveKiosk;
+  readonly tab: Tab | undefined;
+  readonly onTab: (tab: Tab) => void;
   readonly onLogOut: () => void;
+  readonly onClose: () => void;
 }): JSX.Element {
-  const own = tabs[session.role];
-  const [tab, setTab] = useState<Tab>(own[0]);
+  const tab = tabFor(session.role, asked);
   const bothText = useBothText();
   return (
     <>
@@ -74,17 +89,17 @@ function Inside({
         className="tabs"
         aria-label={bothText((w) => w.staff.screen['staff-area'])}
       >
-        {own.map((each) => (
+        {tabs[session.role].map((each) => (
           <button
             key={each}
             type="button"
             className="tab"
             {...(each === tab && { 'aria-current': 'page' })}
             onClick={() => {
-              setTab(each);
+              onTab(each);
             }}
           >
-            <Both of={(w) => w.staff.screen[each]} />
+            <Both of={titleOf(each)} />
           </button>
         ))}
       </nav>
@@ -93,8 +108,28 @@ function Inside({
         {tab === 'people' && (
           <People snapshot={snapshot} kiosk={kiosk} session={session} />
         )}
+        {tab === 'trust' && (
+          <TrustScreen
+            snapshot={snapshot}
+            kiosk={kiosk}
+            onLogIn={() => {
+              void kiosk.send({ kind: 'log-out' });
+            }}
+            onClose={onClose}
+          />
+        )}
         {tab === 'own-pin' && <OwnPin kiosk={kiosk} />}
       </div>
     </>
   );
+}
+
+/** The tab asked for, or the first of the role. */
+export function tabFor(role: Running['role'], asked: Tab | undefined): Tab {
+  const own = tabs[role];
+  return own.find((each) => each === asked) ?? own[0];
+}
+
+function titleOf(tab: Tab): Say {
+  return (w) => (tab === 'trust' ? w.trust.screen.title : w.staff.screen[tab]);
 }

@@ -44,7 +44,7 @@ export function summary(times: readonly number[]): Times {
 export interface Row {
   readonly what: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MiB' | 'KiB';
+  readonly unit: 'ns' | 'ms' | 'MiB' | 'KiB';
   readonly limit?: {
     readonly what: string;
     readonly value: number;

@@ -1,10 +1,8 @@
 import { createPublicKey, verify } from 'node:crypto';
 import { decodeText, signedBytes } from '#core/pass';
-import { checkPass, trustedTime } from '#core/trust';
-import { openStore } from '#db';
-import { systemClock } from '#kiosk/clock';
-import { sha256, signatures } from '#kiosk/crypto';
-import { openTrust } from '#kiosk/trust';
+import { checkPass } from '#core/trust';
+import { signatures } from '#kiosk/crypto';
+import { kioskWith, trustedAt } from '../fixtures/kiosk-side.ts';
 import { makeSite } from '../site/make-site.ts';
 import { timedInTurn, type Row } from './measure.ts';
 import { greenPasses } from './passes.ts';
@@ -15,22 +13,12 @@ import { greenPasses } from './passes.ts';
  */
 export async function benchVerify(): Promise<readonly Row[]> {
   const site = await makeSite();
-  const opened = openStore(site.folder);
-  if (!opened.ok) throw new Error(opened.error.message);
-  const reading = systemClock().read();
-  const trust = openTrust(opened.value, {
-    profile: 'site',
-    root: site.root,
-    signatures,
-    sha256,
-  });
-  const applied = trust.apply(site.bundle, trustedTime(reading, {}));
-  if (!applied.ok) throw new Error(applied.error.code);
-  const now = trustedTime(reading, { signedAtMs: reading.wallMs });
+  const nowMs = Date.now();
+  const { held } = kioskWith(site.bundle, site.rootFile, 'site', nowMs);
+  const now = trustedAt(nowMs);
 
   // The second engine is measured with the whole scan; here it only says yes.
   const first = { ...signatures, second: { name: 'none', verify: () => true } };
-  const list = trust.held()?.trust;
   const key = createPublicKey({
     format: 'jwk',
     key: {
@@ -49,7 +37,7 @@ export async function benchVerify(): Promise<readonly Row[]> {
   const [whole, bare] = timedInTurn(
     passes,
     ({ text }) => {
-      const checked = checkPass(text, list, first, now, 'site');
+      const checked = checkPass(text, held.trust, first, now, 'site');
       if (checked.kind !== 'authentic') throw new Error(checked.kind);
     },
     ({ message, signature }) => {
@@ -57,7 +45,6 @@ export async function benchVerify(): Promise<readonly Row[]> {
     },
   );
   if (whole === undefined || bare === undefined) throw new Error('not timed');
-  opened.value.close();
   site.remove();
   return [
     {

@@ -1,34 +1,13 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { BundleContent } from '#core/trust';
 import { later, noon, noonMs, scanDraft } from '../core/log/example-records.ts';
+import { heldBundle } from './held-bundle.ts';
 import { newFolder, storeIn, valueOf } from './store-in.ts';
 
-const content: BundleContent = {
-  version: 5,
-  signedAtMs: noonMs - 3_600_000,
-  profile: 'site',
-  root: 'REGION-2026',
-  issuers: [],
-  keys: [],
-  statusLists: [],
-  policy: {
-    version: 1,
-    region: 'XJ',
-    colours: { green: 'admit', yellow: 'hold', red: 'deny' },
-    presentation: 'any',
-    seenAgainWithinMs: 0,
-    freshness: { normalMs: 1, bannerMs: 2, holdMs: 3 },
-    testBadge: { hours: 72, countsFrom: 'sampled' },
-    hotline: '12345',
-  },
-};
-const held = { bundle: Uint8Array.of(5, 5), content };
-const next = {
-  bundle: Uint8Array.of(6, 6),
-  content: { ...content, version: 6, signedAtMs: noonMs - 1_800_000 },
-};
+const held = heldBundle({ version: 5 });
+const next = heldBundle({ version: 6, signedAtMs: noonMs - 1_800_000 });
+const { content } = held;
 
 function raw(folder: string): Database.Database {
   const database = new Database(join(folder, 'postern.db'));
@@ -59,9 +38,18 @@ describe('the bundle in force', () => {
     expect(() => {
       store.trust.replace({ ...next, root: { version: 2 } });
     }).toThrow('never goes back');
-    expect(() => {
-      store.trust.replace(next);
-    }).toThrow('never goes back');
+    expect(store.trust.file()).toEqual(held.bundle);
+  });
+
+  test('takes the place of one of the kind that had a single signature, whatever its version', () => {
+    const folder = newFolder();
+    storeIn(folder).close();
+    raw(folder).exec(`
+      INSERT INTO bundle (id, profile, root, version, signed_at_ms, file)
+      VALUES (1, 'site', 'REGION-2026', 900, ${String(noonMs)}, x'01')`);
+    const store = storeIn(folder);
+    expect(store.trust.file()).toEqual(Uint8Array.of(1));
+    store.trust.replace(held);
     expect(store.trust.file()).toEqual(held.bundle);
   });
 
@@ -76,8 +64,7 @@ describe('the bundle in force', () => {
       store.trust.replace(held);
       const before = store.clock.memory();
       expect(() => {
-        const changed = { ...content, signedAtMs: noonMs, ...change };
-        store.trust.replace({ bundle: Uint8Array.of(9), content: changed });
+        store.trust.replace(heldBundle({ signedAtMs: noonMs, ...change }));
       }).toThrow('never goes back');
       expect(store.trust.file()).toEqual(held.bundle);
       expect(store.clock.memory()).toEqual(before);

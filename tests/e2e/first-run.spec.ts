@@ -1,18 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import type { SetupStep } from '#kiosk/contract';
+import { fill, type SetupStep } from '#kiosk/contract';
 import { openPtyPair } from '../pty.ts';
-import {
-  firstRun,
-  makeRegion,
-  usualAnswers,
-  type Answers,
-  type Region,
-} from '../site/first-run.ts';
+import { firstRun, usualAnswers, type Answers } from '../site/first-run.ts';
 import { startKioskProcess, type KioskProcess } from '../site/kiosk-process.ts';
+import { makeRegion, type Region } from '../site/make-region.ts';
 import { bigWord, expect, openScreen, says, test } from './lane.ts';
 
 let region: Region;
@@ -47,6 +43,13 @@ test('an empty folder becomes a lane that admits a pass from its scanner', async
     { ...answers, scannerPath: scanner.kioskPath },
     async (step) => {
       if (looked.has(step)) await hasNothingSerious(page);
+      if (step === 'bundle') {
+        const groups = await page.locator('.setup-groups > li').allInnerTexts();
+        expect(groups.join('')).toBe(hashOf(region.rootFile));
+        await expect(page.getByRole('main')).toContainText(
+          fill(says.setup.screen['new-root-by'], { n: 2, keys: 3 }),
+        );
+      }
       if (step !== 'test') return;
       await expect(page.getByRole('main')).toContainText(
         says.deviceStates.open,
@@ -71,7 +74,7 @@ test('an empty folder becomes a lane that admits a pass from its scanner', async
   await scanner.remove();
 });
 
-test('a bundle of another root, a weak PIN and a short passphrase are refused in words', async ({
+test('a key, a bundle of another root, a weak PIN and a short passphrase are refused in words', async ({
   page,
 }) => {
   const run = firstRun(page);
@@ -81,9 +84,13 @@ test('a bundle of another root, a weak PIN and a short passphrase are refused in
     await run.next();
   }
   await run.at('bundle');
-  await run.files(answers.rootFile, other.bundleFile);
+  await run.files(region.keyFile, region.bundleFile);
   await expect(page.getByRole('alert')).toContainText([
     says.setup.screen['private-half'],
+    says.setup.refusals['not-a-root'],
+  ]);
+  await run.files(answers.rootFile, other.bundleFile);
+  await expect(page.getByRole('alert')).toContainText([
     says.setup.refusals['bundle-root'],
   ]);
   await run.next();
@@ -169,6 +176,10 @@ test('a passphrase is made on request, shown, and has to be kept', async ({
   await run.next();
   await run.at('scanner');
 });
+
+function hashOf(file: string): string {
+  return createHash('sha256').update(readFileSync(file)).digest('hex');
+}
 
 /** One of each kind of step. */
 const looked: ReadonlySet<SetupStep> = new Set([

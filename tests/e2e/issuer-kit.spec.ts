@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPtyPair } from '../pty.ts';
@@ -13,29 +13,27 @@ test('a stranger makes root, bundle and pass with the kit, and printf into the p
 }) => {
   const folder = mkdtempSync(join(tmpdir(), 'postern-kit-'));
   const file = (name: string): string => join(folder, name);
-  issuer(
-    'keys',
-    '--root',
-    '--issuer',
+  const said = issuer(
+    'root',
+    file('repository'),
+    '--name',
     'PILOT-ROOT',
-    '--out',
-    file('root.json'),
+    '--new-key',
+    file('root.key.json'),
   );
   issuer('keys', '--issuer', 'PILOT-51', '--out', file('issuer.json'));
   issuer(
-    'bundle',
-    '--root',
-    file('root.json'),
-    '--profile',
-    'site',
+    'publish',
+    'all',
+    file('repository'),
+    '--key',
+    file('root.key.json'),
     '--keys',
     file('issuer.json'),
-    '--policy',
+    '--rules',
     'green-passes',
-    '--version',
-    '1',
     '--out',
-    file('bundle.hpb'),
+    file('pilot.hpb'),
   );
   const text = issuer(
     'pass',
@@ -53,10 +51,8 @@ test('a stranger makes root, bundle and pass with the kit, and printf into the p
 
   const scanner = await openPtyPair();
   makeSiteKey(file('site-key.json'));
-  writeFileSync(
-    file('kiosk.toml'),
-    kioskToml(rootKeyIn(file('root.json')), scanner.kioskPath),
-  );
+  copyFileSync(file('repository/1.root.json'), file('root.json'));
+  writeFileSync(file('kiosk.toml'), kioskToml(said, scanner.kioskPath));
   const kiosk = await startKioskProcess({ folder });
   await openScreen(page, kiosk.url, 'zh');
   execFileSync('sh', [
@@ -89,14 +85,8 @@ function makeSiteKey(file: string): void {
   });
 }
 
-function rootKeyIn(file: string): string {
-  const { publicKey } = JSON.parse(readFileSync(file, 'utf8')) as {
-    publicKey: string;
-  }; // as the kit writes it
-  return publicKey;
-}
-
-function kioskToml(rootKey: string, scannerPath: string): string {
+/** With the lines about trust as the kit prints them. */
+function kioskToml(trust: string, scannerPath: string): string {
   return `
 [checkpoint]
 id = "PILOT-1"
@@ -106,10 +96,7 @@ lane = "1"
 direction = "in"
 site_type = "station"
 
-[trust]
-root_name = "PILOT-ROOT"
-root_key = "${rootKey}"
-bundle = "bundle.hpb"
+${trust}bundle = "pilot.hpb"
 
 [sealing]
 site_key = "site-key.json"

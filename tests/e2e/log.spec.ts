@@ -7,13 +7,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { fill } from '#kiosk/contract';
 import { openPtyPair, type PtyPair } from '../pty.ts';
-import {
-  firstRun,
-  makeRegion,
-  usualAnswers,
-  type Region,
-} from '../site/first-run.ts';
+import { firstRun, usualAnswers } from '../site/first-run.ts';
 import { startKioskProcess, type KioskProcess } from '../site/kiosk-process.ts';
+import { makeRegion, type Region } from '../site/make-region.ts';
 import { sqliteShell } from '../site/sqlite-shell.ts';
 import { bigWord, expect, openScreen, says, test } from './lane.ts';
 

@@ -159,7 +159,8 @@ async function draw(page: Page, { href, deeds }: Picture): Promise<void> {
 
 async function act(page: Page, deed: Deed): Promise<void> {
   if ('press' in deed) {
-    await page.getByRole('button', { name: deed.press }).first().click();
+    const around = deed.in === undefined ? page : page.getByRole(deed.in);
+    await around.getByRole('button', { name: deed.press }).first().click();
   } else if ('choose' in deed) {
     await page
       .getByRole('radio', { name: deed.choose })

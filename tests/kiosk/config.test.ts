@@ -14,8 +14,7 @@ direction = "in"
 site_type = "station"
 
 [trust]
-root_name = "SICHUAN-ROOT"
-root_key = "${'ab'.repeat(32)}"
+root = "root.json"
 bundle = "bundle.hpb"
 
 [sealing]
@@ -35,7 +34,10 @@ describe('kiosk.toml', () => {
       ok: true,
       value: {
         checkpoint: { time_zone: 'Asia/Shanghai' },
-        trust: { bundle: join(file, '..', 'bundle.hpb') },
+        trust: {
+          root: join(file, '..', 'root.json'),
+          bundle: join(file, '..', 'bundle.hpb'),
+        },
         sealing: { site_key: '/etc/postern/site-key.json' },
         scanner: [],
         thermometer: [
@@ -74,9 +76,15 @@ describe('kiosk.toml', () => {
   });
 
   test.each([
-    ['a demo root', 'SICHUAN-ROOT', 'DEMO-ROOT', 'root_name'],
+    [
+      'a name and a key in place of a root file',
+      'root = "root.json"',
+      `root_name = "SICHUAN-ROOT"\nroot_key = "${'ab'.repeat(32)}"`,
+      'say root = "root.json"',
+    ],
+    ['no root', 'root = "root.json"', '', 'trust.root'],
     ['an unknown key', '[sealing]', 'colour = "red"\n[sealing]', 'colour'],
-    ['a short root key', 'ab'.repeat(32), 'ab', 'root_key'],
+    ['an unknown key of trust', 'root =', 'roots = 2\nroot =', 'roots'],
     ['another direction', '"in"', '"sideways"', 'direction'],
     [
       'a zone that is none',

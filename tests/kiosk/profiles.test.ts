@@ -1,20 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import {
-  copyFileSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createDemoWorld } from '#fixtures/demo';
-import { issuePass, makeIssuerKey } from '#fixtures/issuer';
+import {
+  bundleOf,
+  issuePass,
+  makeIssuerKey,
+  makeRoot,
+  publish,
+  raise,
+  repositoryOf,
+  rootFileOf,
+  rotate,
+  type RootKeys,
+  type SigningKey,
+} from '#fixtures/issuer';
 import { startDemo } from '#kiosk/demo';
 import type { Lane } from '#kiosk/lane';
 import { startSite } from '#kiosk/site';
-import { makeSite, noWarning } from '../site/make-site.ts';
+import { makeSite, noWarning, type Site } from '../site/make-site.ts';
 
 const open: Lane[] = [];
 afterEach(async () => {
@@ -22,21 +28,50 @@ afterEach(async () => {
 });
 
 describe('a site kiosk', () => {
-  test('refuses a demo root by name', async () => {
-    const site = await makeSite();
-    const file = join(site.folder, 'kiosk.toml');
-    writeFileSync(
-      file,
-      readFileSync(file, 'utf8').replace('TEST-ROOT', 'DEMO-ROOT'),
-    );
-    const started = startSite(site.folder, noWarning);
-    expect(started).toMatchObject({
-      ok: false,
-      error: { code: 'config.invalid' },
-    });
-    expect(started.ok ? '' : started.error.message).toContain('demo root');
-    site.remove();
-  });
+  test.each<[string, (site: Site) => Uint8Array | undefined, string, string]>([
+    ['is not there', () => undefined, 'config.root-missing', 'put it there'],
+    [
+      'is a key',
+      () => Buffer.from('{"kind":"root-key"}'),
+      'config.not-a-root',
+      'is no root file',
+    ],
+    ['is a bundle', ({ bundle }) => bundle, 'config.not-a-root', 'no bundle'],
+    [
+      'is a demo root',
+      () => createDemoWorld(Date.now()).rootFile,
+      'config.demo-root',
+      'not for a site',
+    ],
+    [
+      'is a demo root by its name alone',
+      () => rootFileOf(makeRoot('OUR-DEMO'), 'site'),
+      'config.demo-root',
+      'not for a site',
+    ],
+    [
+      'was changed after it was signed',
+      ({ rootFile }) =>
+        Buffer.from(
+          Buffer.from(rootFile).toString().replace('TEST-ROOT', 'OUR-ROOT'),
+        ),
+      'config.unfit-root',
+      'bundle-threshold',
+    ],
+  ])(
+    'does not start on a root file that %s, and says what to do',
+    async (_what, rootFile, code, says) => {
+      const site = await makeSite();
+      const content = rootFile(site);
+      const file = join(site.folder, 'root.json');
+      if (content === undefined) rmSync(file);
+      else writeFileSync(file, content);
+      const started = startSite(site.folder, noWarning);
+      expect(started).toMatchObject({ ok: false, error: { code } });
+      expect(started.ok ? '' : started.error.message).toContain(says);
+      site.remove();
+    },
+  );
 
   test('refuses a demo bundle by name and keeps what it holds', async () => {
     const site = await makeSite();
@@ -60,7 +95,7 @@ describe('a site kiosk', () => {
   test('does not start on the trust of another root, and says what to do', async () => {
     const [first, second] = [await makeSite(), await makeSite()];
     await opened(startSite(first.folder, noWarning)).stop();
-    for (const file of ['kiosk.toml', 'bundle.hpb'])
+    for (const file of ['root.json', 'bundle.hpb'])
       copyFileSync(join(second.folder, file), join(first.folder, file));
     expect(startSite(first.folder, noWarning)).toMatchObject({
       ok: false,
@@ -68,6 +103,25 @@ describe('a site kiosk', () => {
     });
     first.remove();
     second.remove();
+  });
+
+  test('starts on a later file of its root with what it holds', async () => {
+    const site = await makeSite();
+    const later = rotate(
+      repositoryOf(site.root, site.draft, Date.now()),
+      threeForOne(site.root),
+    );
+    const files = publish(raise(later, 'timestamp'));
+    writeFileSync(join(site.folder, 'bundle.hpb'), bundleOf(files));
+    await opened(startSite(site.folder, noWarning)).stop();
+    const rootFile = files.get('2.root.json') ?? new Uint8Array();
+    writeFileSync(join(site.folder, 'root.json'), rootFile);
+    rmSync(join(site.folder, 'bundle.hpb'));
+    const lane = opened(startSite(site.folder, () => undefined));
+    open.push(lane);
+    expect(lane.service.connect('guard').snapshot().freshness).toMatchObject({
+      version: 2,
+    });
   });
 
   test('names a demo pass as one, without a judgement of its holder', async () => {
@@ -149,6 +203,12 @@ describe('a demo kiosk', () => {
     });
   });
 });
+
+/** Two of three keys in the place of one. */
+function threeForOne(key: SigningKey): Pick<RootKeys, 'root'> {
+  const keys = [key, makeRoot('B'), makeRoot('C')];
+  return { root: { keys, threshold: 2 } };
+}
 
 function opened(started: ReturnType<typeof startSite>): Lane {
   if (!started.ok) throw new Error(started.error.message);

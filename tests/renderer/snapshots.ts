@@ -1,4 +1,4 @@
-import type { GateView, Snapshot } from '#kiosk/contract';
+import type { Freshness, GateView, Snapshot } from '#kiosk/contract';
 
 const scanId = '019ab000-0000-7000-8000-000000000001';
 
@@ -22,7 +22,7 @@ export function snapshotWith(differing: Partial<Snapshot> = {}): Snapshot {
     },
     gate: { kind: 'idle' },
     devices: [],
-    freshness: { rung: 'normal', version: 1, ageMs: 0 },
+    freshness: freshnessAt('normal', 0),
     clock: { atMs: 0, state: 'trusted' },
     unsent: 0,
     today: { admit: 0, hold: 0, deny: 0, none: 0 },
@@ -66,5 +66,19 @@ export function hold(measurements: number): GateView {
     allowReasons: [],
     refuseReasons: [],
     idCompared: false,
+  };
+}
+
+/** Data so old, under rules as old as it. */
+export function freshnessAt(
+  rung: Exclude<Freshness['rung'], 'none'>,
+  ageMs: number,
+): Exclude<Freshness, { readonly rung: 'none' }> {
+  return {
+    rung,
+    version: 1,
+    ageMs,
+    policy: { version: 1, ageMs },
+    status: { ageMs },
   };
 }

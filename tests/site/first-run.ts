@@ -1,70 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { words, type SetupStep } from '#kiosk/contract';
-
-const repository = join(import.meta.dirname, '..', '..');
-
-/** What whoever runs a region hands over, made by the issuer kit as they would make it. */
-export interface Region {
-  readonly folder: string;
-  readonly rootFile: string;
-  readonly bundleFile: string;
-  /** The text of a green pass of 张小明, old enough to be in force for any clock. */
-  readonly pass: string;
-  remove(): void;
-}
-
-export function makeRegion(): Region {
-  const folder = mkdtempSync(join(tmpdir(), 'postern-region-'));
-  const file = (name: string): string => join(folder, name);
-  const rootFile = file('root.json');
-  const issuerFile = file('issuer.json');
-  const bundleFile = file('bundle.hpb');
-  issuer('keys', '--root', '--issuer', 'PILOT-ROOT', '--out', rootFile);
-  issuer('keys', '--issuer', 'PILOT-51', '--out', issuerFile);
-  const names = 'PILOT-51=试点省/Pilot Province';
-  issuer(
-    'bundle',
-    '--root',
-    rootFile,
-    '--profile',
-    'site',
-    '--keys',
-    issuerFile,
-    '--issuer-names',
-    names,
-    '--policy',
-    'green-passes',
-    '--version',
-    '1',
-    '--out',
-    bundleFile,
-  );
-  return {
-    folder,
-    rootFile,
-    bundleFile,
-    pass: issuer(
-      'pass',
-      '--key',
-      issuerFile,
-      '--form',
-      'static',
-      '--name',
-      '张小明',
-      '--colour',
-      'green',
-      '--status',
-      '1/1',
-    ).trim(),
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
 
 /** What is typed and chosen on the way; each may be another. */
 export interface Answers {
@@ -213,12 +148,4 @@ export function firstRun(page: Page, language: 'zh' | 'en' = 'zh'): FirstRun {
 async function isAt(page: Page, title: string): Promise<boolean> {
   const heading = await page.getByRole('heading', { level: 1 }).textContent();
   return heading?.includes(title) ?? false;
-}
-
-function issuer(...args: readonly string[]): string {
-  return execFileSync(process.execPath, ['fixtures/issuer/main.ts', ...args], {
-    cwd: repository,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
 }

@@ -19,7 +19,7 @@ export const siteCheckpoint: Checkpoint = {
 
 /** A lane of this site in this process, on the given store and devices. */
 export function laneOn(
-  site: Pick<Site, 'folder' | 'root' | 'bundle'>,
+  site: Pick<Site, 'folder' | 'rootFile' | 'bundle'>,
   store: Store,
   devices: Partial<Pick<LaneParts, 'scanners' | 'thermometers' | 'clock'>> = {},
 ): Lane {
@@ -30,7 +30,7 @@ export function laneOn(
     folder: site.folder,
     warn: noWarning,
     checkpoint: siteCheckpoint,
-    root: site.root,
+    rootFile: site.rootFile,
     bundle: site.bundle,
     store,
     clock: systemClock(),

@@ -7,19 +7,27 @@ import {
   makeIssuerKey,
   makeRoot,
   policies,
+  rootFileOf,
   statusList,
+  type BundleDraft,
   type IssuerSigningKey,
+  type PolicyDraft,
   type PolicyName,
+  type SigningKey,
 } from '#fixtures/issuer';
-import type { Issuer, PinnedRoot, Policy, StatusBits } from '#core/trust';
+import type { Issuer, StatusBits } from '#core/trust';
 import { createSiteKey, encodeSiteKey } from '#kiosk/vault';
 
 /** A checkpoint in a temporary folder: keys, a signed bundle and a kiosk.toml, ready to start. */
 export interface Site {
   readonly folder: string;
-  readonly root: PinnedRoot;
+  /** Signs in every role of the root file that kiosk.toml names. */
+  readonly root: SigningKey;
+  readonly rootFile: Uint8Array;
   /** The signed bundle, as kiosk.toml names it. */
   readonly bundle: Uint8Array;
+  /** What it says; another version of it is a later bundle. */
+  readonly draft: BundleDraft;
   readonly issuer: IssuerSigningKey;
   /** Signs passes, but no bundle knows it. */
   readonly stranger: IssuerSigningKey;
@@ -39,7 +47,7 @@ export interface PassChoice {
 export interface SiteOptions {
   readonly scannerPath?: string;
   readonly thermometerPath?: string;
-  readonly policy?: PolicyName | Policy;
+  readonly policy?: PolicyName | PolicyDraft;
   /** Whom the bundle describes besides the test issuer, so that a policy can name them. */
   readonly others?: readonly Issuer[];
   /** The test issuer's key of another site, so that both know the same pass. */
@@ -85,48 +93,45 @@ export async function makeSite({
     areas: [],
   } as const;
   const issuer = sameIssuer ?? makeIssuerKey(siteIssuer, scope);
-  const bundle = makeBundle(
-    root,
-    {
-      version: 1,
-      profile: 'site',
-      issuers: [
-        {
-          id: siteIssuer,
-          nameZh: '测试签发方',
-          nameEn: 'Test issuer',
-          colours: { green: 'green', yellow: 'yellow', red: 'red' },
-        },
-        ...others.filter(({ id }) => id !== siteIssuer),
-      ],
-      keys: [issuer],
-      policy: typeof policy === 'string' ? policies[policy] : policy,
-      statusLists: [
-        statusList({
-          issuer: siteIssuer,
-          list: 0,
-          asOfMs: nowMs,
-          size: 1024,
-          exceptions: statuses,
-        }),
-      ],
-    },
-    nowMs,
-  );
+  const draft: BundleDraft = {
+    version: 1,
+    profile: 'site',
+    issuers: [
+      {
+        id: siteIssuer,
+        nameZh: '测试签发方',
+        nameEn: 'Test issuer',
+        colours: { green: 'green', yellow: 'yellow', red: 'red' },
+      },
+      ...others.filter(({ id }) => id !== siteIssuer),
+    ],
+    keys: [issuer],
+    policy: typeof policy === 'string' ? policies[policy] : policy,
+    statusLists: [
+      statusList({
+        issuer: siteIssuer,
+        list: 0,
+        asOfMs: nowMs,
+        size: 1024,
+        exceptions: statuses,
+      }),
+    ],
+  };
+  const bundle = makeBundle(root, draft, nowMs);
+  const rootFile = rootFileOf(root, 'site');
+  writeFileSync(join(folder, 'root.json'), rootFile);
   writeFileSync(join(folder, 'bundle.hpb'), bundle);
   writeFileSync(join(folder, 'site-key.json'), await siteKey());
   writeFileSync(
     join(folder, 'kiosk.toml'),
-    kioskToml(
-      Buffer.from(root.publicKey).toString('hex'),
-      scannerPath,
-      thermometerPath,
-    ),
+    kioskToml(scannerPath, thermometerPath),
   );
   return {
     folder,
-    root: { name: root.owner, publicKey: root.publicKey },
+    root,
+    rootFile,
     bundle,
+    draft,
     issuer,
     stranger: makeIssuerKey('STRANGER-99', scope),
     pass: (choice) => passText(issuer, choice),
@@ -181,11 +186,7 @@ function passText(issuer: IssuerSigningKey, choice: PassChoice = {}): string {
   return issued.value;
 }
 
-function kioskToml(
-  rootKey: string,
-  scannerPath?: string,
-  thermometerPath?: string,
-): string {
+function kioskToml(scannerPath?: string, thermometerPath?: string): string {
   const scanner =
     scannerPath && `[[scanner]]\nid = "scanner-1"\npath = "${scannerPath}"\n`;
   const thermometer =
@@ -201,8 +202,7 @@ direction = "in"
 site_type = "station"
 
 [trust]
-root_name = "TEST-ROOT"
-root_key = "${rootKey}"
+root = "root.json"
 bundle = "bundle.hpb"
 
 [sealing]

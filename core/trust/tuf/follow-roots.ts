@@ -17,21 +17,17 @@ const mostSteps = 256;
  * taken before and are not counted again.
  */
 export function followRoots(
+  pinned: RootMetadata,
   source: FileSource,
   heldVersion: number,
   pin: Pin,
 ): Result<RootMetadata, BundleRefusal> {
-  const pinned = readPinnedRoot(pin);
-  if (!pinned.ok) return pinned;
-  let root = pinned.value;
+  let root = pinned;
   for (;;) {
     const name = rootName(root.version + 1);
     const file = source.take(name);
     if (!file.ok) return ok(root);
-    if (
-      root.version >=
-      Math.max(heldVersion, pinned.value.version) + mostSteps
-    ) {
+    if (root.version >= Math.max(heldVersion, pinned.version) + mostSteps) {
       return err({ code: 'bundle-rotations', where: name });
     }
     const next = readStep(file.value, root, pin, name);

@@ -1,15 +1,15 @@
-import { findStatusFault } from '../status-succession.ts';
 import type { TrustedTime } from '../time.ts';
 import type { HeldBundle, Remembered } from '../trust-store.ts';
 import type { RootMetadata } from './metadata.ts';
+import type { NamedSet } from './read-set.ts';
 import type { BundleRefusal } from '../bundle-refusal.ts';
 
 /** How far ahead of our own clock a publisher's may be. */
 const publisherAheadMs = 300_000;
 
-/** Why a set that holds in itself may not follow the one held. */
+/** Why a set that holds in itself may not follow the one held, as far as its documents say. */
 export function findSuccessionFault(
-  next: HeldBundle,
+  next: NamedSet,
   held: HeldBundle | undefined,
   now: TrustedTime,
 ): BundleRefusal | undefined {
@@ -18,18 +18,13 @@ export function findSuccessionFault(
   if (isNewTime && next.content.signedAtMs > now.upperMs + publisherAheadMs) {
     return { code: 'bundle-from-future' };
   }
-  if (held === undefined) return undefined;
-  return (
-    (isRecovery(next.root, held.root)
-      ? undefined
-      : findVersionFault(next, held)) ??
-    findStatusFault(next.content.statusLists, held.content.statusLists)
-  );
+  if (held === undefined || isRecovery(next.root, held.root)) return undefined;
+  return findVersionFault(next, held);
 }
 
 /** Whether a bundle is older than the newest this kiosk ever took, though the store may not know of that one. */
 export function findForgotten(
-  next: HeldBundle,
+  next: Pick<NamedSet, 'root' | 'content'>,
   remembered: Remembered | undefined,
 ): BundleRefusal | undefined {
   if (remembered === undefined) return undefined;
@@ -55,7 +50,7 @@ function isRecovery(next: RootMetadata, held: RootMetadata): boolean {
 }
 
 function findVersionFault(
-  next: HeldBundle,
+  next: NamedSet,
   held: HeldBundle,
 ): BundleRefusal | undefined {
   const { timestamp, snapshot } = held.roles;
@@ -81,7 +76,7 @@ function findVersionFault(
 
 /** One document against the one held: there, not older, and the same under the same version. */
 function compare(
-  next: HeldBundle,
+  next: NamedSet,
   held: HeldBundle,
   role: string,
   before: { readonly version: number },
@@ -102,11 +97,7 @@ function roleOf(file: string): string {
 }
 
 /** Whether both have the file and it is another. One of a role that was withdrawn is nobody's. */
-function changesFile(
-  next: HeldBundle,
-  held: HeldBundle,
-  name: string,
-): boolean {
+function changesFile(next: NamedSet, held: HeldBundle, name: string): boolean {
   const before = held.files.get(name);
   const after = next.files.get(name);
   return before !== undefined && after !== undefined && !isSame(before, after);

@@ -1,4 +1,4 @@
-export { apply } from './apply.ts';
+export { apply, findChunks } from './apply.ts';
 export type { AppliedBundle } from './apply.ts';
 export {
   encodeBundleFile,
@@ -11,5 +11,14 @@ export type { Json } from './canonical-json.ts';
 export { readPinnedRoot } from './follow-roots.ts';
 export { encodeKills } from './kills.ts';
 export type { KilledRange, Kills } from './kills.ts';
+export { applyDelta, deltaName, encodeDelta } from './delta.ts';
 export type * from './metadata.ts';
 export { readStored, toHeldBundle } from './read-set.ts';
+export { chunkName } from './status-source.ts';
+export type { Chunks } from './status-source.ts';
+export {
+  encodeTombstones,
+  readTombstones,
+  uniteRemembered,
+} from './remembered.ts';
+export type { Tombstones } from './remembered.ts';

@@ -1,4 +1,5 @@
 import { issuerId } from '../bundle-shape.ts';
+import { byList } from '../by-list.ts';
 import { encodeDocument } from '../encode-document.ts';
 import { list, record, text, uint, type Read } from '../shape.ts';
 import type { TrustList } from '../trust-list.ts';
@@ -57,16 +58,16 @@ export function uniteKills(a: Kills, b: Kills): Kills {
 }
 
 /** The trust list without the dead: a killed key is not there, a killed index is revoked. */
-export function withoutKilled(trust: TrustList, dead: Kills): TrustList {
+export function withoutKilled(
+  trust: Omit<TrustList, 'isKilled'>,
+  dead: Kills,
+): TrustList {
   const kids = new Set(dead.kids);
-  const ranges = Map.groupBy(
-    dead.ranges,
-    (range) => `${range.issuer}/${range.list}`,
-  );
+  const ranges = byList(dead.ranges);
   const isKilled = (issuer: string, number: number, index: number): boolean =>
-    ranges
-      .get(`${issuer}/${number}`)
-      ?.some(({ from, until }) => index >= from && index < until) ?? false;
+    ranges(issuer, number).some(
+      ({ from, until }) => index >= from && index < until,
+    );
   return {
     ...trust,
     keys: (kid) => (kids.has(kid) ? [] : trust.keys(kid)),

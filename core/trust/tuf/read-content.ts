@@ -1,23 +1,28 @@
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { decodeCbor } from '#core/cbor';
 import { err, ok, type Result } from '#core/result';
-import type { BundleContent, StatusList } from '../bundle.ts';
+import type { BundleHeadings } from '../bundle.ts';
 import { findContentFault } from '../bundle-rules.ts';
-import { issuer, issuerKey, policy, statusList } from '../bundle-shape.ts';
+import { issuer, issuerKey, policy, statusIndex } from '../bundle-shape.ts';
 import { isDemoName } from '../demo-name.ts';
 import type { Policy } from '../policy.ts';
 import { isMap, list, record, type Read } from '../shape.ts';
+import { entriesOfChunks, type StatusIndex } from '../status-chunks.ts';
 import type { Issuer, IssuerKey } from '../trust-list.ts';
 import type { FileSource } from './file-source.ts';
 import { kills, noKills, type Kills } from './kills.ts';
 import type { RootMetadata, TargetFile } from './metadata.ts';
 import type { Pin } from '../trust-store.ts';
 import type { Published, SignedRoles } from './read-roles.ts';
+import { findListExcess } from './status-source.ts';
 import type { BundleRefusal } from '../bundle-refusal.ts';
 
 /** What the roles' files say, each read only from the one role that may say it. */
 export interface SetContent {
-  readonly content: BundleContent;
+  /** Of the status lists, what is signed for: the chunks are only named. */
+  readonly content: BundleHeadings & {
+    readonly statusLists: readonly StatusIndex[];
+  };
   /** As published now; what was killed before is not in it. */
   readonly kills: Kills;
 }
@@ -29,7 +34,7 @@ export function readContent(
   pin: Pin,
 ): Result<SetContent, BundleRefusal> {
   const issuers: KeyFile[] = [];
-  const statusLists: StatusList[] = [];
+  const statusLists: StatusIndex[] = [];
   let rules: PolicyFiles | undefined;
   for (const from of published) {
     const found = readPublished(source, from, pin);
@@ -41,7 +46,7 @@ export function readContent(
   if (rules === undefined) {
     return err({ code: 'bundle-missing', where: 'policy' });
   }
-  const content: BundleContent = {
+  const content: SetContent['content'] = {
     version: timestamp.version,
     signedAtMs: timestamp.signedAtMs,
     profile: root.profile,
@@ -53,6 +58,7 @@ export function readContent(
   };
   const fault =
     findExcess(content) ??
+    findListExcess(content.statusLists) ??
     findWorldFault(content) ??
     findContentFault(content, pin);
   return fault === undefined ? ok({ content, kills: rules.kills }) : err(fault);
@@ -62,7 +68,7 @@ export function readContent(
 function findExcess({
   issuers,
   keys,
-}: BundleContent): BundleRefusal | undefined {
+}: BundleHeadings): BundleRefusal | undefined {
   if (issuers.length > 256) {
     return { code: 'bundle-malformed', where: 'issuers' };
   }
@@ -84,7 +90,7 @@ interface PolicyFiles {
 
 type Found =
   | { readonly kind: 'issuer'; readonly file: KeyFile }
-  | { readonly kind: 'status'; readonly lists: readonly StatusList[] }
+  | { readonly kind: 'status'; readonly lists: readonly StatusIndex[] }
   | PolicyFiles;
 
 function readPublished(
@@ -148,13 +154,17 @@ function readLists(
   owner: string,
   pin: Pin,
 ): Result<Found, BundleRefusal> {
-  const lists: StatusList[] = [];
+  const lists: StatusIndex[] = [];
   for (const [path, listed] of files) {
-    const read = readFile(source, path, listed, statusList, pin);
+    const read = readFile(source, path, listed, statusIndex, pin);
     if (!read.ok) return read;
+    const { entries, chunks } = read.value;
     const own = `status/${owner}/${read.value.list}.cbor`;
     if (read.value.issuer !== owner || path !== own) {
       return err({ code: 'bundle-cross-issuer', where: path });
+    }
+    if (chunks.length !== entriesOfChunks(entries).length) {
+      return err({ code: 'bundle-malformed', where: `${path}.chunks` });
     }
     lists.push(read.value);
   }
@@ -208,7 +218,7 @@ export function readCbor<T>(
 function findWorldFault({
   profile,
   issuers,
-}: BundleContent): BundleRefusal | undefined {
+}: BundleHeadings): BundleRefusal | undefined {
   const stray = issuers.find(
     ({ id }) => isDemoName(id) !== (profile === 'demo'),
   );

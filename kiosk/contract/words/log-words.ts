@@ -27,6 +27,7 @@ export type LogAction =
   | 'id-matches'
   | 'id-differs'
   | 'applied'
+  | 'confirmed'
   | 'refused'
   | 'jumped-forward'
   | 'jumped-back'

@@ -10,7 +10,10 @@ export interface SetupWords {
   >;
   readonly siteTypes: Readonly<Record<SiteType, string>>;
   readonly refusals: Readonly<
-    Record<BundleRefusalCode | 'not-a-root' | 'demo-root', string>
+    Record<
+      BundleRefusalCode | 'not-a-root' | 'demo-root' | 'unfit-root',
+      string
+    >
   >;
   readonly screen: Readonly<Record<SetupWord, string>>;
 }
@@ -56,7 +59,10 @@ export type SetupWord =
   | 'compare'
   | 'compared'
   | 'root'
+  | 'new-root'
+  | 'new-root-by'
   | 'version'
+  | 'bundle-version'
   | 'signed'
   | 'region'
   | 'issuers'

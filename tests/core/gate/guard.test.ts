@@ -104,7 +104,7 @@ describe('comparing the ID', () => {
   });
 
   it('settles data of some days ago too, which asks for nothing but the ID', () => {
-    const old = { ...rules, trustSignedAtMs: noonMs - 8 * dayMs };
+    const old = { ...rules, trustAsOfMs: noonMs - 8 * dayMs };
     const lane = held(authentic(paper()), worldOf(old));
     expect(shownReasons(lane)).toEqual(['stale-trust', 'check-id']);
     lane.resolve({ kind: 'id-compared', matches: true });

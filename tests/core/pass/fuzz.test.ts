@@ -3,7 +3,7 @@ import { counted } from '../../counted.ts';
 import { effort } from './fuzz/effort.ts';
 import { fuzz } from './fuzz/fuzz.ts';
 
-describe('checkPass and checkPlaceCode', () => {
+describe('checkPass, checkPlaceCode and checkFreshnessToken', () => {
   it(
     'believe no code that nobody issued, and never throw, whatever the code',
     () => {

@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import {
+  decodeFreshnessToken,
   decodePlaceCode,
   decodeText,
   parseClaims,
+  parseFreshnessClaims,
   parsePlaceClaims,
   type Frame,
 } from '#core/pass';
 import type { ClaimsRefusal, FrameRefusal } from '#core/pass';
 import type { Result } from '#core/result';
 import {
+  tokenVectors,
   vectors,
   type Refusal,
   type Stage,
+  type TokenStage,
+  type TokenVector,
+  type TokenVectorRefusal,
   type Vector,
 } from '#fixtures/vectors';
 import { toJson } from './json.ts';
@@ -57,14 +63,43 @@ describe('parseClaims and parsePlaceClaims', () => {
   });
 });
 
+describe('decodeFreshnessToken and parseFreshnessClaims', () => {
+  it.each(tokenVectors)('answer $id', (vector) => {
+    const frame = decodeFreshnessToken(vector.text);
+    const unread = tokenRefusalAt(vector, ['text', 'frame']) ?? 'a frame';
+    expect(frame.ok ? 'a frame' : toRefusal(frame.error)).toEqual(unread);
+    const isBelieved = vector.stages.signature === 'ok';
+    if (!frame.ok || !isBelieved || isMismatch(vector.stages.payload)) return;
+    const read = parseFreshnessClaims(frame.value.payload);
+    const refusal = tokenRefusalAt(vector, ['payload', 'claims']);
+    if (refusal !== undefined)
+      expect(read.ok ? 'claims' : toRefusal(read.error)).toEqual(refusal);
+    else if (!read.ok) expect.fail(read.error.detail);
+    else if (vector.says !== undefined)
+      expect(toJson(read.value)).toEqual(vector.says);
+  });
+});
+
 /** A key's issuer, its colours and the point of a holder's key are asked later, of the trust list. */
 function needsTrust({ id, stages }: Vector): boolean {
-  const mismatch = { reason: 'counterfeit', detail: 'issuer-mismatch' };
   const isPoint = id.includes('holder-key-of-small-order');
   return (
-    JSON.stringify(stages.payload) === JSON.stringify(mismatch) ||
+    isMismatch(stages.payload) ||
     ((id.startsWith('trusted-') || isPoint) && stages.claims !== 'ok')
   );
+}
+
+function isMismatch(answer: unknown): boolean {
+  const mismatch = { reason: 'counterfeit', detail: 'issuer-mismatch' };
+  return JSON.stringify(answer) === JSON.stringify(mismatch);
+}
+
+function tokenRefusalAt(
+  { stages }: TokenVector,
+  among: readonly TokenStage[],
+): TokenVectorRefusal | undefined {
+  const answers = among.map((stage) => stages[stage]);
+  return answers.find((answer) => typeof answer === 'object');
 }
 
 function frameOf({ reads, text }: Vector): Result<Frame, FrameRefusal> {

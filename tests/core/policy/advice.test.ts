@@ -75,6 +75,14 @@ describe('advice', () => {
     ]);
   });
 
+  it('has whoever holds a pass under a killed key renew it, for they may have come by it honestly', () => {
+    expect(advice(factsOf({ kind: 'killed-key' }))).toEqual([
+      'renew-pass',
+      'keep-code-report',
+      'call-hotline',
+    ]);
+  });
+
   it('names no hotline before a policy names one', () => {
     const verdict = decide(factsOf({ kind: 'unknown-key' }), undefined, at());
     expect(verdict.advice).toEqual(['update-data', 'register-by-hand']);

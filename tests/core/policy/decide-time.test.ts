@@ -18,7 +18,7 @@ describe('the age of the trust list', () => {
   /** The oldest it may be: the upper end of the clock is half a second ahead. */
   const agedMs = (oldestMs: number): Rules => ({
     ...rules,
-    trustSignedAtMs: at().upperMs - oldestMs,
+    trustAsOfMs: at().upperMs - oldestMs,
   });
 
   it.each([
@@ -32,13 +32,15 @@ describe('the age of the trust list', () => {
     ]);
   });
 
-  it.each(['counterfeit', 'status-revoked', 'colour-red'] as const)(
-    'does not soften %s',
-    (code) => {
-      const scene = { ...reasonScenes[code], rules: agedMs(400 * dayMs) };
-      expect(judge(scene).outcome).toBe('deny');
-    },
-  );
+  it.each([
+    'counterfeit',
+    'killed-key',
+    'status-revoked',
+    'colour-red',
+  ] as const)('does not soften %s', (code) => {
+    const scene = { ...reasonScenes[code], rules: agedMs(400 * dayMs) };
+    expect(judge(scene).outcome).toBe('deny');
+  });
 
   it('holds a genuine pass while there is no trust list, and still refuses a red one', () => {
     const none = { facts: factsOf(), rules: undefined };
@@ -64,7 +66,7 @@ describe('time', () => {
     const facts = factsOf();
     const whenMs = (lowerMs: number, upperMs: number): TrustedTime =>
       at(lowerMs, { lowerMs, upperMs });
-    const old = { ...rules, trustSignedAtMs: closesMs - hourMs };
+    const old = { ...rules, trustAsOfMs: closesMs - hourMs };
     const scene = { facts, rules: old };
     expect(
       codes({ ...scene, now: whenMs(closesMs - 2, closesMs - 1) }),
@@ -88,6 +90,15 @@ describe('what a verdict rests on', () => {
     });
   });
 
+  it('carries the time of the oldest status list, where there is one', () => {
+    const statusAsOfMs = noonMs - 3 * dayMs;
+    const { basis } = judge({
+      facts: factsOf(),
+      rules: { ...rules, statusAsOfMs },
+    });
+    expect(basis.statusAsOfMs).toBe(statusAsOfMs);
+  });
+
   it('carries zeros before the first bundle and never a negative age', () => {
     expect(judge({ facts: factsOf(), rules: undefined }).basis).toEqual({
       policyVersion: 0,
@@ -95,7 +106,7 @@ describe('what a verdict rests on', () => {
       trustAgeMs: 0,
       timeState: 'trusted',
     });
-    const ahead = { ...rules, trustSignedAtMs: noonMs + hourMs };
+    const ahead = { ...rules, trustAsOfMs: noonMs + hourMs };
     expect(judge({ facts: factsOf(), rules: ahead }).basis.trustAgeMs).toBe(0);
   });
 
@@ -103,13 +114,13 @@ describe('what a verdict rests on', () => {
     ['the window of the pass', rules, single(), single().expiresAt * 1000],
     [
       'the next rung of the trust list',
-      { ...rules, trustSignedAtMs: noonMs - 7 * dayMs + hourMs },
+      { ...rules, trustAsOfMs: noonMs - 7 * dayMs + hourMs },
       single(),
       noonMs + hourMs,
     ],
     [
       'the end of the hold',
-      { ...rules, trustSignedAtMs: noonMs - 21 * dayMs + hourMs },
+      { ...rules, trustAsOfMs: noonMs - 21 * dayMs + hourMs },
       single(),
       noonMs + hourMs,
     ],

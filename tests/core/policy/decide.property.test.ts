@@ -172,7 +172,7 @@ const someRules: fc.Arbitrary<Rules | undefined> = fc.option(
     })
     .map(({ ageDays, isMeasuring, recognised, ...asked }): Rules => ({
       ...rules,
-      trustSignedAtMs: noonMs - ageDays * dayMs,
+      trustAsOfMs: noonMs - ageDays * dayMs,
       policy: {
         ...rules.policy,
         ...asked,
@@ -375,7 +375,7 @@ describe('decide, whatever comes', () => {
           fc.pre(goBy !== undefined);
           const older = {
             ...goBy,
-            trustSignedAtMs: goBy.trustSignedAtMs - days * dayMs,
+            trustAsOfMs: goBy.trustAsOfMs - days * dayMs,
           };
           const before = rank[decide(what, goBy, when).outcome];
           expect(

@@ -83,7 +83,7 @@ describe('every reason is collected', () => {
     );
     const worst: Rules = {
       ...measuringRules,
-      trustSignedAtMs: noonMs - 30 * dayMs,
+      trustAsOfMs: noonMs - 30 * dayMs,
       policy: { ...measuringRules.policy, presentation: 'live' },
     };
     const now = at(noonMs, { state: 'doubtful' });

@@ -75,12 +75,12 @@ export const reasonScenes: Readonly<Record<ReasonCode, Scene>> = {
   },
   'stale-trust': {
     facts: factsOf(),
-    rules: { ...rules, trustSignedAtMs: noonMs - 8 * dayMs },
+    rules: { ...rules, trustAsOfMs: noonMs - 8 * dayMs },
     reasons: [{ code: 'stale-trust' }],
   },
   'expired-trust': {
     facts: factsOf(),
-    rules: { ...rules, trustSignedAtMs: noonMs - 22 * dayMs },
+    rules: { ...rules, trustAsOfMs: noonMs - 22 * dayMs },
     reasons: [{ code: 'expired-trust' }],
   },
   'doubtful-clock': {
@@ -213,6 +213,10 @@ export const reasonScenes: Readonly<Record<ReasonCode, Scene>> = {
   counterfeit: {
     facts: factsOf({ kind: 'counterfeit', detail: 'bad-signature' }),
     reasons: [{ code: 'counterfeit', detail: 'bad-signature' }],
+  },
+  'killed-key': {
+    facts: factsOf({ kind: 'killed-key' }),
+    reasons: [{ code: 'killed-key' }],
   },
   'status-revoked': {
     facts: factsOf(authentic(single(), { status: ['status-revoked'] })),

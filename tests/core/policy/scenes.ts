@@ -52,6 +52,7 @@ export const checkpoint: Checkpoint = {
 
 const freely: Policy = {
   version: 7,
+  asOfMs: noonMs - dayMs,
   region: '510100',
   colours: { green: 'admit', yellow: 'hold', red: 'deny' },
   presentation: 'any',
@@ -65,7 +66,7 @@ const freely: Policy = {
 export const rules: Rules = {
   policy: freely,
   trustVersion: 12,
-  trustSignedAtMs: noonMs - hourMs,
+  trustAsOfMs: noonMs - hourMs,
   checkpoint,
 };
 

@@ -1,21 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { type SinglePass } from '#core/pass';
-import {
-  checkPass,
-  readTrustList,
-  type TrustedTime,
-  type IssuerKey,
-} from '#core/trust';
+import { checkPass, type TrustedTime, type IssuerKey } from '#core/trust';
 import { check, greenPass, household } from './passes.ts';
 import {
   issuerKey,
   nowSeconds,
   quick,
   signPass,
-  siteContent,
   testKey,
   trustedNow,
 } from './signing.ts';
+import { trustOf } from './trust-of.ts';
 
 const sichuan = testKey('51');
 
@@ -113,8 +108,7 @@ describe('checkPass, the dates', () => {
 
   function datesOf(pass: SinglePass, time: TrustedTime): unknown {
     const text = signPass(pass, sichuan);
-    const trust = readTrustList(siteContent());
-    const checked = checkPass(text, trust, quick, time, 'site');
+    const checked = checkPass(text, trustOf(), quick, time, 'site');
     return checked.kind === 'authentic' ? checked.authentic.dates : checked;
   }
 });

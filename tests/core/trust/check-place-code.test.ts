@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { encodeCbor, type CborValue } from '#core/cbor';
 import { encodePlaceClaims, type Place } from '#core/pass';
-import {
-  checkPlaceCode,
-  readTrustList,
-  type IssuerKey,
-  type Signatures,
-} from '#core/trust';
+import { checkPlaceCode, type IssuerKey, type Signatures } from '#core/trust';
 import { signatures } from '#kiosk/crypto';
 import { counterfeit } from './passes.ts';
 import { placeClaims, signPlace, signPlacePayload } from './places.ts';
@@ -16,8 +11,10 @@ import {
   quick,
   siteContent,
   testKey,
+  toHex,
   trustedNow,
 } from './signing.ts';
+import { trustOf } from './trust-of.ts';
 
 const sichuan = testKey('51');
 const sound = signPlace(placeClaims(), sichuan);
@@ -49,7 +46,25 @@ describe('checkPlaceCode', () => {
     });
   });
 
-  it.each(['HP1/pass', 'HP1/fresh', 'HP1/bundle'] as const)(
+  it('knows a key that is dead for good before any signature is looked at', () => {
+    const killed = { kids: [toHex(sichuan.kid)], ranges: [] };
+    const unasked = {
+      name: 'never asked',
+      verify: (): boolean => {
+        throw new Error('a signature was looked at');
+      },
+    };
+    expect(
+      checkPlaceCode(
+        sound,
+        trustOf({}, killed),
+        { ...quick, first: unasked },
+        trustedNow,
+      ),
+    ).toEqual({ kind: 'killed-key' });
+  });
+
+  it.each(['HP1/pass', 'HP1/fresh'] as const)(
     'refuses what was signed as %s',
     (context) => {
       const payload = encodePlaceClaims(placeClaims());
@@ -146,6 +161,6 @@ function checkAt(
     areas: ['51'],
     ...changes,
   });
-  const trust = readTrustList(siteContent({ keys: [key] }));
+  const trust = trustOf({ keys: [key] });
   return checkPlaceCode(text, trust, pair, trustedNow);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkPass, readTrustList, type Signatures } from '#core/trust';
+import { checkPass, type Signatures } from '#core/trust';
 import { naclEngine, nodeEngine, signatures } from '#kiosk/crypto';
 import { check, counterfeit, greenPass, household } from './passes.ts';
 import { nonce, present, presentPass, type Shown } from './presenting.ts';
@@ -8,10 +8,10 @@ import {
   nowSeconds,
   quick,
   signPass,
-  siteContent,
   testKey,
   trustedNow,
 } from './signing.ts';
+import { trustOf } from './trust-of.ts';
 
 const sichuan = testKey('51');
 const holder = testKey('holder');
@@ -166,7 +166,7 @@ function checkLive(
   time: typeof trustedNow = trustedNow,
 ): unknown {
   const text = present(signPass(live, sichuan), holder, shown);
-  const trust = readTrustList(siteContent());
+  const trust = trustOf();
   return checkPass(text, trust, pair, time, 'site');
 }
 

@@ -90,8 +90,8 @@ function verdictOn(
 ): Verdict {
   const expiresAt = Math.floor(overMs / 1000);
   const pass = single({}, { expiresAt, notBefore: 0, issuedAt: 0 });
-  const trustSignedAtMs = world.newestSignedMs();
-  return decide(factsOf(authentic(pass)), { ...rules, trustSignedAtMs }, time);
+  const trustAsOfMs = world.newestSignedMs();
+  return decide(factsOf(authentic(pass)), { ...rules, trustAsOfMs }, time);
 }
 
 /** The clock is set right and the host started anew, with a new bundle; then whoever has the PIN says the time. */

@@ -1,19 +1,14 @@
 import type { HouseholdPass, SinglePass } from '#core/pass';
-import {
-  checkPass,
-  readTrustList,
-  type BundleContent,
-  type CheckedPass,
-} from '#core/trust';
-import { nowSeconds, quick, siteContent, trustedNow } from './signing.ts';
+import { checkPass, type BundleContent, type CheckedPass } from '#core/trust';
+import { nowSeconds, quick, trustedNow } from './signing.ts';
+import { trustOf } from './trust-of.ts';
 
 /** Checks a text at a site that holds the sample bundle, or one that differs in some parts. */
 export function check(
   text: string,
   changes: Partial<BundleContent> = {},
 ): CheckedPass {
-  const trust = readTrustList(siteContent(changes));
-  return checkPass(text, trust, quick, trustedNow, 'site');
+  return checkPass(text, trustOf(changes), quick, trustedNow, 'site');
 }
 
 export function counterfeit(detail: string): unknown {

@@ -1,24 +1,60 @@
 import { decodeCbor, encodeCbor, type CborValue } from '#core/cbor';
-import { encodeBundle } from '#core/trust';
-import { siteContent } from './signing.ts';
+import type { BundleRefusal } from '#core/trust';
+import { publish, type Tampering } from '#fixtures/issuer';
+import { refusalOf, repositoryWith } from './bundle-of.ts';
+import { replacedBytes } from './tuf/tampering.ts';
 
+/** A field of one of the files that the sample is made of, at any depth. */
+export interface Field {
+  readonly file: SampleFile;
+  readonly path: Path;
+}
+
+export type SampleFile = keyof typeof signers;
 export type Path = readonly (string | number)[];
 
-/** The sample's payload with one field set to another value, or taken out. */
-export function withField(
-  path: Path,
+/** Who signs for each of them. */
+const signers = {
+  'policy/policy.cbor': 'policy',
+  'keys/51/keys.cbor': 'issuer.51',
+} as const;
+
+/** What is said of the sample with one field set to another value, or taken out; everything rightly signed. */
+export function refusalWith(
+  { file, path }: Field,
   value: CborValue | undefined,
-): Uint8Array {
-  return encodeCbor(replace(samplePayload(), path, value));
+): BundleRefusal | { readonly code: 'taken' } {
+  return refusalOf({}, withField({ file, path }, value));
 }
 
-/** Every field of the sample's payload, at every depth, as the path to it. */
-export function everyField(): readonly Path[] {
-  return fieldsOf(samplePayload(), []);
+export function withField(
+  { file, path }: Field,
+  value: CborValue | undefined,
+): Tampering {
+  const bytes = encodeCbor(replace(contentOf(file), path, value));
+  return replacedBytes(file, signers[file], bytes);
 }
 
-function samplePayload(): CborValue {
-  const decoded = decodeCbor(encodeBundle(siteContent()));
+/** As a refusal names it. */
+export function nameOf({ file, path }: Field): string {
+  return [file, ...path].join('.');
+}
+
+/** Every field of every file, at every depth; each file's schema is not one. */
+export function everyField(): readonly Field[] {
+  // The keys of the record are the files.
+  const files = Object.keys(signers) as SampleFile[];
+  return files.flatMap((file) =>
+    fieldsOf(contentOf(file), [])
+      .filter(([first]) => first !== 'schema')
+      .map((path) => ({ file, path })),
+  );
+}
+
+const sample = publish(repositoryWith());
+
+function contentOf(file: SampleFile): CborValue {
+  const decoded = decodeCbor(sample.get(file) ?? new Uint8Array());
   if (!decoded.ok) throw new Error(`the sample: ${decoded.error.detail}`);
   return decoded.value;
 }

@@ -15,14 +15,8 @@ import {
   type Pass,
   type SigningContext,
 } from '#core/pass';
-import {
-  bundleFile,
-  bundleSignedBytes,
-  encodeBundle,
-  type BundleContent,
-  type IssuerKey,
-  type TrustedTime,
-} from '#core/trust';
+import type { BundleContent, IssuerKey, TrustedTime } from '#core/trust';
+import { statusList } from '#fixtures/issuer';
 import { nodeEngine, sha256, signatures } from '#kiosk/crypto';
 
 /** 2026-01-15 00:00:00 UTC, the present of every test here. */
@@ -123,7 +117,7 @@ export function signPass(pass: Pass, key: TestKey): string {
   return signText(encodeClaims(pass), key);
 }
 
-/** A site's bundle of one issuer, with nothing wrong. */
+/** What a site's bundle of one issuer says, with nothing wrong. */
 export function siteContent(
   changes: Partial<BundleContent> = {},
 ): BundleContent {
@@ -143,6 +137,7 @@ export function siteContent(
     keys: [issuerKey(testKey('51'))],
     policy: {
       version: 3,
+      asOfMs: nowMs - 2 * hourMs,
       region: '51',
       colours: { green: 'admit', yellow: 'hold', red: 'deny' },
       presentation: 'any',
@@ -157,23 +152,16 @@ export function siteContent(
       hotline: '12345',
     },
     statusLists: [
-      {
+      statusList({
         issuer: '51',
         list: 1,
         asOfMs: nowMs - hourMs,
-        // Indices 0 to 3: normal, hold, revoked, changed.
-        bits: Uint8Array.of(0b11_10_01_00, 0),
-      },
+        size: 8,
+        hold: [1],
+        revoked: [2],
+        changed: [3],
+      }),
     ],
     ...changes,
   };
-}
-
-export function signBundle(content: BundleContent, root: TestKey): Uint8Array {
-  return signPayload(encodeBundle(content), root);
-}
-
-export function signPayload(payload: Uint8Array, root: TestKey): Uint8Array {
-  const signature = root.sign(bundleSignedBytes(payload, root.kid));
-  return bundleFile(payload, root.kid, signature);
 }

@@ -85,6 +85,7 @@ function refusalOf(
 ): Refusal {
   switch (checked.kind) {
     case 'unknown-key':
+    case 'killed-key':
     case 'demo-pass':
       return { reason: checked.kind };
     case 'counterfeit':

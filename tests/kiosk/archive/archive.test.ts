@@ -94,6 +94,16 @@ describe('a page of the archive', () => {
       }),
       { action: 'refused', because: 'bundle-rollback' },
     ],
+    [
+      toImportDraft({
+        id: '01931f00-0000-7000-8000-0000000000c3',
+        at: later(0),
+        fileHash: new Uint8Array(32),
+        result: { kind: 'confirmed', version: 9, asOfMs: noonMs },
+        by: { id: '01931f00-0000-7000-8000-00000000000a', name: '王芳' },
+      }),
+      { action: 'confirmed', staff: '王芳' },
+    ],
   ])('has a word for what the host did (%#)', (draft, expected) => {
     const { rows } = archiveOf([draft]).archive.page({}, undefined, 9);
     expect(rows[0]).toMatchObject(expected);

@@ -2,21 +2,25 @@ import { describe, expect, test } from 'vitest';
 import type { EntryKind, StoreFailureCode } from '#core/log';
 import type { Form, Lookalike } from '#core/pass';
 import { reasonOutcomes, type Advice } from '#core/policy';
-import type { Colour, TimeState } from '#core/trust';
+import type { BundleRefusalCode, Colour, TimeState } from '#core/trust';
 import {
   allowReasons,
   fill,
   refuseReasons,
   words,
+  type BundlePlace,
+  type BundleReadFault,
   type ContractError,
   type DeviceFailure,
   type DeviceStatus,
   type Freshness,
   type JobFailure,
   type JobKind,
+  type KeyView,
   type Language,
   type ResolutionKind,
   type Snapshot,
+  type TrustChange,
   type Words,
 } from '#kiosk/contract';
 
@@ -40,6 +44,19 @@ const setupErrors = {
   'setup.weak-pin': 1,
   'setup.short-passphrase': 1,
   'setup.not-written': 1,
+} as const;
+
+const tokenErrors = {
+  'token.unreadable': 1,
+  'token.update-kiosk': 1,
+  'token.no-bundle': 1,
+  'token.key': 1,
+  'token.signature': 1,
+  'token.malformed': 1,
+  'token.expired': 1,
+  'token.from-future': 1,
+  'token.older': 1,
+  'token.other-bundle': 1,
 } as const;
 
 /** The unions that have no list at run time; the compiler refuses a code that is missing here. */
@@ -125,6 +142,7 @@ const closed = {
     'contract.internal': 1,
     ...staffErrors,
     ...setupErrors,
+    ...tokenErrors,
   }),
   freshness: keys<Freshness['rung']>({
     none: 1,
@@ -160,7 +178,44 @@ const closed = {
 const closedInParts = {
   'staff/errors': Object.keys(staffErrors),
   'setup/errors': Object.keys(setupErrors),
-  'log/jobs': keys<JobKind>({ 'verify-chain': 1, 'export-log': 1 }),
+  'setup/refusals': keys<
+    BundleRefusalCode | 'not-a-root' | 'demo-root' | 'unfit-root'
+  >({
+    'not-a-root': 1,
+    'demo-root': 1,
+    'unfit-root': 1,
+    'bundle-file': 1,
+    'bundle-missing': 1,
+    'bundle-not-metadata': 1,
+    'bundle-malformed': 1,
+    'bundle-update-kiosk': 1,
+    'bundle-root': 1,
+    'bundle-demo': 1,
+    'bundle-threshold': 1,
+    'bundle-repeated-signature': 1,
+    'bundle-key-id': 1,
+    'bundle-rotations': 1,
+    'bundle-delegation': 1,
+    'bundle-mixed': 1,
+    'bundle-hash': 1,
+    'bundle-from-future': 1,
+    'bundle-rollback': 1,
+    'bundle-freeze': 1,
+    'bundle-conflict': 1,
+    'bundle-vanished': 1,
+    'bundle-unrevokes': 1,
+    'bundle-key': 1,
+    'bundle-kid': 1,
+    'bundle-duplicate-key': 1,
+    'bundle-unknown-issuer': 1,
+    'bundle-cross-issuer': 1,
+    'bundle-policy': 1,
+  }),
+  'log/jobs': keys<JobKind>({
+    'verify-chain': 1,
+    'export-log': 1,
+    'import-bundle': 1,
+  }),
   'log/jobFailures': keys<Extract<JobFailure, `job.${string}`>>({
     'job.crashed': 1,
     'job.place-gone': 1,
@@ -180,6 +235,41 @@ const closedInParts = {
     stop: 1,
     gap: 1,
   }),
+  'trust/errors': Object.keys(tokenErrors),
+  'trust/readFaults': keys<BundleReadFault>({
+    'not-there': 1,
+    'not-a-file': 1,
+    'too-large': 1,
+    changed: 1,
+    unreadable: 1,
+  }),
+  'trust/changes': keys<TrustChange['what']>({
+    root: 1,
+    policy: 1,
+    'issuer-added': 1,
+    'issuer-removed': 1,
+    keys: 1,
+    status: 1,
+    killed: 1,
+  }),
+  'trust/keyStates': keys<KeyView['state']>({
+    upcoming: 1,
+    'in-force': 1,
+    ended: 1,
+    killed: 1,
+  }),
+  'trust/kinds': keys<KeyView['kinds'][number]>({
+    pass: 1,
+    site: 1,
+    fresh: 1,
+  }),
+  'trust/rungs': keys<Exclude<Freshness['rung'], 'none'>>({
+    normal: 1,
+    banner: 1,
+    hold: 1,
+    expired: 1,
+  }),
+  'trust/places': keys<BundlePlace['kind']>({ 'data-folder': 1, drive: 1 }),
 };
 
 const languages: readonly Language[] = ['zh', 'en'];

@@ -23,10 +23,12 @@ const config = readKioskConfig(join(folder, 'kiosk.toml'));
 const store = openStore(folder);
 if (!config.ok || !store.ok) throw new Error('not a site');
 
-const { root_name: name, root_key: rootKey } = config.value.trust;
-const root = { name, publicKey: Uint8Array.from(Buffer.from(rootKey, 'hex')) };
+const rootFile = Uint8Array.from(readFileSync(config.value.trust.root));
 const bundle = Uint8Array.from(readFileSync(join(folder, 'bundle.hpb')));
-const lane = laneOn({ folder, root, bundle }, acknowledgingEarly(store.value));
+const lane = laneOn(
+  { folder, rootFile, bundle },
+  acknowledgingEarly(store.value),
+);
 const { url } = await serveLoopback(lane.service, values.renderer, 0);
 process.stdout.write(`pid ${process.pid}\nready ${url}\n`);
 

@@ -21,6 +21,7 @@ import { newId } from '#kiosk/lane';
 import { createFileVault } from '#kiosk/vault';
 import { checkpoint, later } from '../../core/log/example-records.ts';
 import { newFolder, storeIn } from '../../db/store-in.ts';
+import { noWork } from '../jobs/no-work.ts';
 
 /** What of a lane an export touches, on a real store: no gate, no devices. */
 export interface ExportLane {
@@ -59,6 +60,7 @@ export function laneOn(
   });
   const board = createJobBoard(
     {
+      ...noWork,
       'verify-chain': createChainProver(folder),
       'export-log': createExporter({
         folder,

@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Job } from '#kiosk/contract';
 import { createJobBoard, type StartWork } from '#kiosk/jobs';
-
-const never: StartWork<'export-log'> = () => ({
-  cancel: () => Promise.resolve(),
-});
+import { noWork } from './no-work.ts';
 
 /** A board whose proofs are ended by hand. */
 function boardOf() {
@@ -13,6 +10,7 @@ function boardOf() {
   let ids = 0;
   const board = createJobBoard(
     {
+      ...noWork,
       'verify-chain': (_work, tell) => {
         const number = told.push(tell);
         return {
@@ -23,7 +21,6 @@ function boardOf() {
           },
         };
       },
-      'export-log': never,
     },
     () => `job-${String((ids += 1))}`,
   );
@@ -91,11 +88,11 @@ describe('the job board', () => {
   test('knows of work that ended before it began', () => {
     const board = createJobBoard(
       {
+        ...noWork,
         'verify-chain': (_work, tell) => {
           tell({ kind: 'failed', failure: 'store.io' });
           return { cancel: () => Promise.resolve() };
         },
-        'export-log': never,
       },
       () => 'only',
     );

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeRoot, rootFileOf, type SigningKey } from '#fixtures/issuer';
 import { systemClock } from '#kiosk/clock';
 import type { SetupChoice, Snapshot } from '#kiosk/contract';
 import type { Lane } from '#kiosk/lane';
@@ -16,7 +17,7 @@ import type { ServiceClient } from '#kiosk/service';
 import { startSite } from '#kiosk/site';
 import { readSiteKey, unwrapSiteKey } from '#kiosk/vault';
 import { readEntries } from '../../e2e/log.ts';
-import { makeNewSite, type NewSite } from './new-site.ts';
+import { makeNewSite, textOf, type NewSite } from './new-site.ts';
 
 let site: NewSite;
 let lane: Lane;
@@ -52,17 +53,25 @@ describe('the first run', () => {
     expect(client.snapshot().gate.kind).toBe('admit');
   });
 
-  test('writes three private files and nothing half-made', async () => {
+  test('writes four private files and nothing half-made', async () => {
     await complete();
     const files = readdirSync(site.folder);
     expect(files).toEqual(
-      expect.arrayContaining(['bundle.hpb', 'kiosk.toml', 'site-key.json']),
+      expect.arrayContaining([
+        'bundle.hpb',
+        'kiosk.toml',
+        'root.json',
+        'site-key.json',
+      ]),
+    );
+    expect(readFileSync(join(site.folder, 'root.json'), 'utf8')).toBe(
+      site.rootFile,
     );
     expect(files.filter((name) => name.includes('unfinished'))).toEqual([]);
-    const modes = ['kiosk.toml', 'site-key.json'].map(
+    const modes = ['kiosk.toml', 'root.json', 'site-key.json'].map(
       (name) => statSync(join(site.folder, name)).mode & 0o777,
     );
-    expect(modes).toEqual([0o600, 0o600]);
+    expect(modes).toEqual([0o600, 0o600, 0o600]);
     const text = readFileSync(join(site.folder, 'kiosk.toml'), 'utf8');
     expect(text).not.toContain(site.choice.supervisor.pin);
     expect(text).not.toContain(site.choice.passphrase);
@@ -116,15 +125,20 @@ describe('the first run', () => {
     ],
     [
       'another root than the one that signed the bundle',
-      (choice) => ({
-        ...choice,
-        root: { ...choice.root, publicKey: 'ab'.repeat(32) },
-      }),
+      (choice) => ({ ...choice, rootFile: rootOf(makeRoot('TEST-ROOT')) }),
       'setup.bundle-refused',
     ],
     [
       'a demo root, by its name',
-      (choice) => ({ ...choice, root: { ...choice.root, name: 'Demo root' } }),
+      (choice) => ({ ...choice, rootFile: rootOf(makeRoot('Demo root')) }),
+      'setup.bundle-refused',
+    ],
+    [
+      'a root file that was changed',
+      (choice) => ({
+        ...choice,
+        rootFile: choice.rootFile.replace('TEST-ROOT', 'OTHER-ROOT'),
+      }),
       'setup.bundle-refused',
     ],
     [
@@ -157,17 +171,20 @@ describe('the first run', () => {
     },
   );
 
-  test('that was killed before its last file starts again, and leaves the key that is there', async () => {
+  test('that was killed before its last file starts again, and leaves the key and the root that are there', async () => {
     writeFileSync(join(site.folder, 'site-key.json'), 'of an earlier try');
+    writeFileSync(join(site.folder, 'root.json'), 'of an earlier region');
     writeFileSync(join(site.folder, 'bundle.hpb'), 'half');
     writeFileSync(join(site.folder, '.kiosk.toml.unfinished'), '[check');
     await lane.stop();
     start();
     expect(client.snapshot().state).toBe('unconfigured');
     expect(await complete()).toEqual({ ok: true });
-    expect(readFileSync(join(site.folder, 'site-key.json'), 'utf8')).toBe(
-      'of an earlier try',
-    );
+    const kept = (name: string) =>
+      readFileSync(join(site.folder, name), 'utf8');
+    expect(kept('site-key.json')).toBe('of an earlier try');
+    expect(kept('root.json')).toBe('of an earlier region');
+    expect(kept('root-2.json')).toBe(site.rootFile);
     await lane.stop();
     start();
     expect(client.snapshot().state).toBe('ready');
@@ -244,6 +261,10 @@ function setUps(): readonly unknown[] {
   return readEntries(site.folder)
     .map(({ body }) => body)
     .filter(({ action }) => action === 'set-up');
+}
+
+function rootOf(key: SigningKey): string {
+  return textOf(rootFileOf(key, 'site'));
 }
 
 function filesOfASite(): readonly string[] {

@@ -1,11 +1,19 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDemoWorld } from '#fixtures/demo';
+import {
+  bundleOf,
+  firstRoot,
+  makeRoot,
+  publish,
+  repositoryOf,
+  rotate,
+  type RootKeys,
+} from '#fixtures/issuer';
 import { systemClock } from '#kiosk/clock';
-import { sha256 } from '#kiosk/crypto';
 import { startSetup } from '#kiosk/setup';
 import type { ServiceClient } from '#kiosk/service';
-import { makeNewSite, rootFileOf, type NewSite } from './new-site.ts';
+import { makeNewSite, textOf, type NewSite } from './new-site.ts';
 
 let site: NewSite;
 let client: ServiceClient;
@@ -31,53 +39,84 @@ describe('a bundle looked at before anything is believed', () => {
     const found = await inspected(site.rootFile, site.region.bundle);
     expect(found).toMatchObject({
       kind: 'good',
-      root: site.choice.root,
+      root: { name: 'TEST-ROOT', version: 1, threshold: 1, keys: 1 },
       version: 1,
       rung: 'normal',
       issuers: [{ nameZh: '测试签发方', nameEn: 'Test issuer' }],
     });
-    const key = Buffer.from(sha256(site.region.root.publicKey)).toString('hex');
-    expect(found).toHaveProperty('fingerprint', key.match(/.{4}/g)?.join(' '));
+    expect(found).toHaveProperty(
+      'root.fingerprint',
+      fingerprintOf(site.region.rootFile),
+    );
   });
 
-  test('never hands on the private half of a root', async () => {
-    const secret = 'cd'.repeat(32);
-    const found = await inspected(
-      rootFileOf(site.region.root, secret),
-      site.region.bundle,
-    );
-    expect(found).toMatchObject({ kind: 'good' });
-    expect(JSON.stringify(found)).not.toContain(secret);
+  test('shows the root it leads to, under the fingerprint of the file', async () => {
+    const { root, draft } = site.region;
+    const three = { keys: [root, makeRoot('B'), makeRoot('C')], threshold: 2 };
+    const later = rotate(repositoryOf(root, draft, Date.now()), {
+      root: three,
+    });
+    const found = await inspected(site.rootFile, bundleOf(publish(later)));
+    expect(found).toMatchObject({
+      kind: 'good',
+      root: {
+        version: 2,
+        threshold: 2,
+        keys: 3,
+        fingerprint: fingerprintOf(site.region.rootFile),
+      },
+    });
   });
 
   test.each([
     ['no JSON', () => 'root.key.json'],
-    ["an issuer's key", () => '{"kind":"issuer-key"}'],
-    [
-      'a key id of another name',
-      () => site.rootFile.replace(site.region.root.name, 'ANOTHER-ROOT'),
-    ],
+    ["a root's key", () => '{"kind":"root-key","name":"PILOT-ROOT"}'],
+    ['another document of the same publisher', () => targetsOf(site)],
+    ['more than any root is', () => ' '.repeat(65_536)],
   ])('is nothing under a file that is no root: %s', async (_what, file) => {
     expect(await inspected(file(), site.region.bundle)).toEqual({
       kind: 'not-a-root',
     });
   });
 
+  test('is nothing under a root that too few of its own keys signed', async () => {
+    const { root, bundle, draft } = site.region;
+    const { roots, ...repository } = repositoryOf(root, draft, Date.now());
+    const [only] = roots;
+    if (only === undefined) throw new Error('a repository has a root');
+    const two: RootKeys = { ...only, root: { keys: [root], threshold: 2 } };
+    const unsigned = firstRoot({ ...repository, roots: [two] });
+    expect(await inspected(textOf(unsigned), bundle)).toEqual({
+      kind: 'unfit-root',
+    });
+    const changed = site.rootFile.replace('TEST-ROOT', 'OTHER-ROOT');
+    expect(await inspected(changed, bundle)).toEqual({ kind: 'unfit-root' });
+  });
+
   test('is refused by name under a demo root', async () => {
-    const { root, bundle } = createDemoWorld(Date.now());
-    expect(await inspected(rootFileOf(root), bundle)).toEqual({
+    const { rootFile, bundle } = createDemoWorld(Date.now());
+    expect(await inspected(textOf(rootFile), bundle)).toEqual({
       kind: 'demo-root',
     });
   });
 
-  test('is refused by name where another root signed it, or nobody did', async () => {
+  test('is refused by name under a root that only mentions a demo', async () => {
+    const { root, bundle, draft } = site.region;
+    const repository = repositoryOf(root, draft, Date.now());
+    const playing = firstRoot({ ...repository, name: 'Our demo' });
+    expect(await inspected(textOf(playing), bundle)).toEqual({
+      kind: 'demo-root',
+    });
+  });
+
+  test('is refused where another root signed it, or nobody did', async () => {
     const other = await makeNewSite();
     expect(await inspected(site.rootFile, other.region.bundle)).toEqual({
       kind: 'refused',
       refusal: 'bundle-root',
     });
     expect(await inspected(site.rootFile, Buffer.from('not a bundle'))).toEqual(
-      { kind: 'refused', refusal: 'bundle-malformed' },
+      { kind: 'refused', refusal: 'bundle-file' },
     );
     other.remove();
   });
@@ -100,4 +139,16 @@ async function inspected(
   });
   if (!answer.ok) throw new Error(answer.error);
   return answer.value;
+}
+
+/** As whoever has the file and a shell would make it. */
+function fingerprintOf(file: Uint8Array): string {
+  const hash = createHash('sha256').update(file).digest('hex');
+  return hash.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+/** The role that hands out, which is metadata and signed by the same key. */
+function targetsOf({ region: { root, draft } }: NewSite): string {
+  const files = publish(repositoryOf(root, draft, Date.now()));
+  return textOf(files.get('targets.json') ?? new Uint8Array());
 }

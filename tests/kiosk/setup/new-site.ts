@@ -1,10 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kidOf } from '#core/pass';
-import type { PinnedRoot } from '#core/trust';
 import type { SetupChoice } from '#kiosk/contract';
-import { sha256 } from '#kiosk/crypto';
 import { makeSite, type Site } from '../../site/make-site.ts';
 
 /** What someone brings to a kiosk nobody has set up, and the empty folder it has. */
@@ -12,6 +9,7 @@ export interface NewSite {
   readonly folder: string;
   /** Whose root, bundle and passes these are. */
   readonly region: Site;
+  /** As a page reads it. */
   readonly rootFile: string;
   readonly choice: SetupChoice;
   remove(): void;
@@ -20,11 +18,11 @@ export interface NewSite {
 export async function makeNewSite(): Promise<NewSite> {
   const folder = mkdtempSync(join(tmpdir(), 'postern-first-'));
   const region = await makeSite();
-  const { root, bundle } = region;
+  const rootFile = textOf(region.rootFile);
   return {
     folder,
     region,
-    rootFile: rootFileOf(root),
+    rootFile,
     choice: {
       language: 'en',
       checkpoint: {
@@ -36,8 +34,8 @@ export async function makeNewSite(): Promise<NewSite> {
         siteType: 'market',
         timeZone: 'Asia/Urumqi',
       },
-      root: { name: root.name, publicKey: toHex(root.publicKey) },
-      bundle: Buffer.from(bundle).toString('base64'),
+      rootFile,
+      bundle: Buffer.from(region.bundle).toString('base64'),
       supervisor: { name: '王主管', pin: '73915026' },
       passphrase: 'correct horse battery staple',
     },
@@ -48,17 +46,6 @@ export async function makeNewSite(): Promise<NewSite> {
   };
 }
 
-/** As `issuer keys --root` writes it, with the private half unless it is left out. */
-export function rootFileOf(root: PinnedRoot, privateKey?: string): string {
-  return JSON.stringify({
-    kind: 'root-key',
-    name: root.name,
-    kid: toHex(kidOf(root.name, root.publicKey, sha256)),
-    publicKey: toHex(root.publicKey),
-    ...(privateKey !== undefined && { privateKey }),
-  });
-}
-
-function toHex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
+export function textOf(file: Uint8Array): string {
+  return Buffer.from(file).toString('utf8');
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -48,6 +49,20 @@ describe('a prepared kiosk.toml', () => {
     expect([before, after]).toMatchObject([{ by: 'file' }, { by: 'file' }]);
     expect(after?.['configHash']).not.toEqual(before?.['configHash']);
     expect(after?.['siteKeyHash']).toEqual(before?.['siteKeyHash']);
+    expect(after?.['rootHash']).toEqual(before?.['rootHash']);
+  });
+
+  test('names a root file whose change the log hears of, though it is the same root', async () => {
+    await staff();
+    await open.pop()?.stop();
+    appendFileSync(join(site.folder, 'root.json'), '\n');
+    await staff();
+    const [before, after] = setUps();
+    expect(before?.['rootHash']).toEqual(hashOf(site.rootFile));
+    expect(after?.['rootHash']).toEqual(
+      hashOf(readFileSync(join(site.folder, 'root.json'))),
+    );
+    expect(after?.['configHash']).toEqual(before?.['configHash']);
   });
 });
 
@@ -71,6 +86,10 @@ async function staff(): Promise<unknown> {
     .connect('guard')
     .query({ kind: 'staff' });
   return answer.ok ? answer.value : answer.error;
+}
+
+function hashOf(file: Uint8Array): Uint8Array {
+  return Uint8Array.from(createHash('sha256').update(file).digest());
 }
 
 function setUps() {

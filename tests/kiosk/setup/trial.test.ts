@@ -148,7 +148,7 @@ const anyChoice = {
     siteType: 'station',
     timeZone: 'Asia/Shanghai',
   },
-  root: { name: 'ROOT', publicKey: 'ab'.repeat(32) },
+  rootFile: '{}',
   bundle: '',
   supervisor: { name: '王敏', pin: '73915026' },
   passphrase: 'correct horse battery staple',

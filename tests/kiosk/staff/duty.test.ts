@@ -122,6 +122,17 @@ describe('what a client waits for', () => {
     expect(desk.read()).toEqual({ what: 'recovery-code', text: 'HR1MFRGG' });
   });
 
+  test('may be a freshness token, without a login', async () => {
+    const office = openOffice();
+    const { do: perform, desk } = office.desk();
+    await perform({ kind: 'await-read', what: 'freshness-token' });
+    for (const text of ['HP1MFRGG', 'HR1MFRGG', 'BADGE-0002'])
+      expect(office.staff().take(text)).toBeUndefined();
+    expect(office.staff().take(' ht1mfrgg\r\n')).toEqual({ ok: true });
+    expect(desk.read()).toEqual({ what: 'freshness-token', text: 'ht1mfrgg' });
+    expect(office.staff().take('HT1MFRGG')).toBeUndefined();
+  });
+
   test('is forgotten after a minute, and when it is no longer waited for', async () => {
     const office = openOffice();
     const { do: perform, desk } = office.desk('supervisor');

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { readHeader, type EntryBody } from '#core/log';
-import type { HostReading, PinnedRoot } from '#core/trust';
+import type { HostReading, RootMetadata } from '#core/trust';
 import { openStore, type Store } from '#db';
-import { makeRoot } from '#fixtures/issuer';
 import { createTimekeeper } from '#kiosk/clock';
 import type { CommandAnswer, Role, StaffCommand } from '#kiosk/contract';
 import { sha256, signatures } from '#kiosk/crypto';
 import { newId } from '#kiosk/lane';
 import { openStaff, prepareStaff, type Desk, type Staff } from '#kiosk/staff';
+import { rootOf } from './roots.ts';
 
 export const pins = { zhao: '90417263', qian: '55081937', sun: '73920468' };
 
@@ -23,8 +23,7 @@ const pinHashes = {
 };
 
 export const checkpointId = 'TEST-GATE';
-export const root = makeRoot('TEST-ROOT');
-const pinned: PinnedRoot = { name: root.owner, publicKey: root.publicKey };
+const pinned = rootOf();
 
 /** Staff on a store and a clock of the test's own: two supervisors, an auditor and two guards. */
 export interface TestOffice {
@@ -37,6 +36,8 @@ export interface TestOffice {
   pass(ms: number): void;
   /** Sets the wall clock alone. */
   setWall(ms: number): void;
+  /** An update brought another root. */
+  setRoot(next: RootMetadata): void;
   /** The process ends without a word and comes back, on this boot or the next. */
   crash(boot?: 'same-boot' | 'next-boot'): void;
   stop(): void;
@@ -67,6 +68,7 @@ export function openOffice(): TestOffice {
     monoMs: 5_000_000,
     bootId: 'boot-1',
   };
+  let root = pinned;
   let store = opened(folder);
   prepareStaff(
     store,
@@ -87,7 +89,9 @@ export function openOffice(): TestOffice {
     );
     return openStaff({
       store: store.staff,
-      pin: { root: pinned, signatures, sha256 },
+      root: () => root,
+      signatures,
+      sha256,
       checkpointId,
       now: time.now,
       sayTime: time.say,
@@ -119,6 +123,9 @@ export function openOffice(): TestOffice {
     },
     setWall: (wallMs) => {
       clock = { ...clock, wallMs };
+    },
+    setRoot: (next) => {
+      root = next;
     },
     crash: (boot = 'same-boot') => {
       // Nothing is told: what the store holds is all that comes back.

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { makeRoot, recoveryCode } from '#fixtures/issuer';
+import { makeRoot, recoveryCode, type SigningKey } from '#fixtures/issuer';
 import type { CommandAnswer } from '#kiosk/contract';
-import { checkpointId, openOffice, root, type TestOffice } from './office.ts';
+import { checkpointId, openOffice, type TestOffice } from './office.ts';
+import { keys, otherTargetsKey, rootOf } from './roots.ts';
 
 const newPin = '40718256';
 
 interface Wishes {
-  readonly by?: typeof root;
+  readonly by?: SigningKey;
   readonly checkpoint?: string;
   readonly challenge?: string;
   readonly issuedAt?: number;
@@ -15,7 +16,7 @@ interface Wishes {
 
 function codeFor(office: TestOffice, wishes: Wishes = {}): string {
   const issuedAt = Math.floor(office.clock.wallMs / 1000) - 60;
-  return recoveryCode(wishes.by ?? root, {
+  return recoveryCode(wishes.by ?? keys.targets[0], {
     checkpoint: wishes.checkpoint ?? checkpointId,
     challenge: wishes.challenge ?? office.staff().recoveryChallenge(),
     issuedAt: wishes.issuedAt ?? issuedAt,
@@ -68,6 +69,27 @@ describe('a recovery code', () => {
     expect(await recover(office, code)).toEqual({ ok: true });
   });
 
+  test('is signed by any one key of the targets role, however many that takes', async () => {
+    for (const by of keys.targets) {
+      const office = openOffice();
+      expect(await recover(office, codeFor(office, { by }))).toEqual({
+        ok: true,
+      });
+    }
+  });
+
+  test('is of the root in force, not of the one before', async () => {
+    const office = openOffice();
+    const key = makeRoot('TEST-ROOT');
+    office.setRoot(rootOf({ targets: [key] }));
+    expect(await recover(office, codeFor(office))).toEqual({
+      ok: false,
+      error: 'staff.bad-code',
+    });
+    const code = codeFor(office, { by: key });
+    expect(await recover(office, code)).toEqual({ ok: true });
+  });
+
   test('works once', async () => {
     const office = openOffice();
     const code = codeFor(office);
@@ -80,6 +102,11 @@ describe('a recovery code', () => {
 
   test.each<[string, (office: TestOffice) => string]>([
     ['of another root', (o) => codeFor(o, { by: makeRoot('TEST-ROOT') })],
+    ['by a root key', (o) => codeFor(o, { by: keys.root[0] })],
+    ['by a timestamp key', (o) => codeFor(o, { by: keys.timestamp[0] })],
+    ['by a snapshot key', (o) => codeFor(o, { by: keys.snapshot[0] })],
+    ['under a kid that is not its own', (o) => codeFor(o, { by: underKid() })],
+    ['in another root’s name', (o) => codeFor(o, { by: inOtherName() })],
     ['for another kiosk', (o) => codeFor(o, { checkpoint: 'OTHER-GATE' })],
     ['for another challenge', (o) => codeFor(o, { challenge: 'AAAAAAAA' })],
     [
@@ -155,6 +182,16 @@ describe('the challenge', () => {
 function trustNow(office: TestOffice): void {
   office.store().clock.believe(office.clock.wallMs - 1000);
   office.crash();
+}
+
+/** One key of the role that signs under the other's kid. */
+function underKid(): SigningKey {
+  return { ...keys.targets[0], kid: otherTargetsKey.kid };
+}
+
+/** The key and its kid, and a payload that names somebody else. */
+function inOtherName(): SigningKey {
+  return { ...keys.targets[0], owner: 'OTHER-ROOT' };
 }
 
 function tampered(code: string): string {

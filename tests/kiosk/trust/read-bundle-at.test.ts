@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readBundleAt, type BundleReadFault } from '#kiosk/trust';
+import type { BundleReadFault } from '#kiosk/contract';
+import { readBundleAt } from '#kiosk/trust';
 import { newFolder } from '../../db/store-in.ts';
 
 const limit = 64 * 1_048_576;

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { DeviceStatus, Snapshot } from '#kiosk/contract';
+import {
+  words,
+  type DeviceStatus,
+  type Freshness,
+  type Snapshot,
+} from '#kiosk/contract';
 import { ageOf } from '../../../renderer/app/age.ts';
 import { isGrave, warningsOf } from '../../../renderer/app/warnings.ts';
-import { snapshotWith } from '../snapshots.ts';
+import { freshnessAt, snapshotWith } from '../snapshots.ts';
 
 const scanner: DeviceStatus = {
   id: 'scanner-1',
@@ -25,11 +30,52 @@ describe('the warnings', () => {
     const ill = snapshotWith({
       devices: [scanner, { ...thermometer, ...unplugged }],
       clock: { atMs: 0, state: 'doubtful' },
-      freshness: { rung: 'expired', version: 1, ageMs: 0 },
+      freshness: freshnessAt('expired', 0),
       unsent: 1001,
     });
     expect(kindsOf(ill)).toEqual(['device', 'clock', 'freshness', 'unsent']);
   });
+
+  test.each(['banner', 'hold', 'expired'] as const)(
+    'say that the data is on the rung %s',
+    (rung) => {
+      const snapshot = snapshotWith({ freshness: freshnessAt(rung, 0) });
+      expect(warningsOf(snapshot)).toEqual([{ kind: 'freshness', rung }]);
+    },
+  );
+
+  test('say that there is no data at all', () => {
+    expect(warningsOf(snapshotWith({ freshness: { rung: 'none' } }))).toEqual([
+      { kind: 'freshness', rung: 'none' },
+    ]);
+  });
+
+  test.each(['doubtful', 'unknown'] as const)(
+    'say that the clock is %s',
+    (state) => {
+      expect(warningsOf(snapshotWith({ clock: { atMs: 0, state } }))).toEqual([
+        { kind: 'clock', state },
+      ]);
+    },
+  );
+
+  test.each<Freshness['rung']>(['none', 'banner', 'hold', 'expired'])(
+    'tell what to do about data on the rung %s',
+    (rung) => {
+      expect(words.zh.freshness[rung].warning).toContain('用 U 盘导入数据包');
+      expect(words.en.freshness[rung].warning).toContain(
+        'import a bundle from a USB drive',
+      );
+    },
+  );
+
+  test.each(['doubtful', 'unknown'] as const)(
+    'tell what to do about a clock that is %s',
+    (state) => {
+      expect(words.zh.clock[state].warning).toContain('请校对时钟');
+      expect(words.en.clock[state].warning).toContain('set the clock');
+    },
+  );
 
   test('leave out the device that fills the screen', () => {
     const lost = snapshotWith({
@@ -71,7 +117,8 @@ describe('the warnings', () => {
 
   test('are grave exactly where they change what is decided', () => {
     expect(isGrave({ kind: 'freshness', rung: 'banner' })).toBe(false);
-    expect(isGrave({ kind: 'freshness', rung: 'hold' })).toBe(true);
+    for (const rung of ['hold', 'expired', 'none'] as const)
+      expect(isGrave({ kind: 'freshness', rung })).toBe(true);
     expect(isGrave({ kind: 'clock', state: 'doubtful' })).toBe(true);
     expect(isGrave({ kind: 'unsent', count: 5000 })).toBe(false);
   });

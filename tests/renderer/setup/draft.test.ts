@@ -11,8 +11,13 @@ import {
 
 const good: BundleInspection = {
   kind: 'good',
-  root: { name: 'PILOT-ROOT', publicKey: 'ab'.repeat(32) },
-  fingerprint: '0000',
+  root: {
+    name: 'PILOT-ROOT',
+    version: 1,
+    threshold: 2,
+    keys: 3,
+    fingerprint: '0000',
+  },
   version: 1,
   signedAtMs: 0,
   rung: 'normal',
@@ -27,7 +32,11 @@ const full: Draft = {
   nameEn: 'Chengdu East',
   id: 'CD-EAST-01',
   direction: 'in',
-  root: { name: 'root.json', content: '{}', hadPrivateHalf: false },
+  root: {
+    name: 'root.json',
+    content: '{"signed":{}}',
+    hadPrivateHalf: false,
+  },
   bundle: { name: 'bundle.hpb', content: 'AA==' },
   inspection: good,
   isCompared: true,
@@ -54,6 +63,11 @@ describe('a step of the first run', () => {
     [
       'bundle',
       { inspection: { kind: 'demo-root' } },
+      { bundle: 'setup.bundle-refused' },
+    ],
+    [
+      'bundle',
+      { inspection: { kind: 'refused', refusal: 'bundle-threshold' } },
       { bundle: 'setup.bundle-refused' },
     ],
     ['bundle', { inspection: undefined }, { bundle: 'setup.bundle-refused' }],
@@ -121,7 +135,7 @@ describe('what the service is asked to write', () => {
   test('names the devices that have a port and no others', () => {
     expect(choiceOf(full, 'en')).toMatchObject({
       language: 'en',
-      root: good.root,
+      rootFile: '{"signed":{}}',
       scanner: { path: '/dev/ttyUSB0', baud: 9600 },
     });
     expect(choiceOf(full, 'en')).not.toHaveProperty('thermometer');

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { generatePassphrase } from '../../../renderer/setup/generate-passphrase.ts';
 import { publicPartOf } from '../../../renderer/setup/public-part.ts';
 
-describe("a root's file", () => {
-  test('goes no further with its private half', () => {
+describe('a file chosen as the root', () => {
+  test('goes no further with a private half, where it is a key', () => {
     const file = { kind: 'root-key', publicKey: 'ab', privateKey: 'cd' };
     expect(publicPartOf(JSON.stringify(file))).toEqual({
       content: '{"kind":"root-key","publicKey":"ab"}',
@@ -12,7 +12,7 @@ describe("a root's file", () => {
     });
   });
 
-  test('and any other text goes as it is', () => {
+  test('goes as it is otherwise, byte for byte, for its fingerprint is of its bytes', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
         fc.pre(!text.includes('privateKey'));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { nowSeconds } from '../../trust/signing.ts';
+import { tokenClaims } from '../../trust/tokens.ts';
 import {
   anyItem,
   array,
@@ -10,7 +11,7 @@ import {
   text,
   type Item,
 } from './cbor-grammar.ts';
-import { holder } from './issued.ts';
+import { held, holder } from './issued.ts';
 import { sound } from './made.ts';
 
 /** The payload of a pass: mostly with everything where it belongs. */
@@ -46,6 +47,23 @@ export function placePayload(): fc.Arbitrary<Item> {
         claim(2, name),
         claim(3, constant(int(7))),
         claim(4, sound(fc.integer({ min: 510_000, max: 519_999 }).map(int))),
+      ]),
+    ),
+  ]);
+}
+
+export function tokenPayload(): fc.Arbitrary<Item> {
+  const { issuer, snapshot } = tokenClaims(held);
+  return claimsMap([
+    claim(1, constant(text(issuer))),
+    claim(4, seconds(nowSeconds - 600, nowSeconds + 80_000)),
+    claim(6, seconds(nowSeconds - 8_000, nowSeconds + 400)),
+    claim(7, sound(fc.uint8Array({ minLength: 16, maxLength: 16 }).map(bytes))),
+    claim(
+      -65539,
+      claimsMap([
+        claim(1, sound(fc.integer({ min: 0, max: 9 }).map(int))),
+        claim(2, constant(bytes(snapshot.sha256))),
       ]),
     ),
   ]);

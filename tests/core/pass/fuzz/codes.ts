@@ -3,11 +3,11 @@ import { encodeBase32, presentationBytes, signedBytes } from '#core/pass';
 import { sha256 } from '#kiosk/crypto';
 import { nowSeconds, type TestKey } from '../../trust/signing.ts';
 import { anyItem, array, bytes, int, type Item } from './cbor-grammar.ts';
-import { passPayload, placePayload } from './claims-grammar.ts';
-import { holder, issuer, stranger } from './issued.ts';
+import { passPayload, placePayload, tokenPayload } from './claims-grammar.ts';
+import { holder, issuer, stranger, timestampKey } from './issued.ts';
 import { slip, sound, type Made } from './made.ts';
 
-/** The text of a pass, a presentation or a place code by the grammar of the format. */
+/** The text of a pass, a presentation, a place code or a token by the grammar of the format. */
 export function grammarCode(): fc.Arbitrary<Made<string>> {
   return fc.oneof(
     {
@@ -19,6 +19,12 @@ export function grammarCode(): fc.Arbitrary<Made<string>> {
       weight: 2,
       arbitrary: frame(placePayload(), 'HP1/site').map(coded('HS1')),
     },
+    {
+      weight: 2,
+      arbitrary: frame(tokenPayload(), 'HP1/fresh', timestampKey).map(
+        coded('HT1'),
+      ),
+    },
   );
 }
 
@@ -29,17 +35,18 @@ function coded(prefix: string): (made: Item) => Made<string> {
   });
 }
 
-type CodeContext = 'HP1/pass' | 'HP1/site';
+type CodeContext = 'HP1/pass' | 'HP1/site' | 'HP1/fresh';
 
-/** A frame that the issuer signs as it stands; each of its parts may be another. */
+/** A frame that the right key signs as it stands; each of its parts may be another. */
 function frame(
   payload: fc.Arbitrary<Item>,
   context: CodeContext,
+  right: TestKey = issuer,
 ): fc.Arbitrary<Item> {
   const made = fc.record({
     payload,
-    signer: mostly<TestKey>(issuer, stranger),
-    kid: mostly(issuer.kid, stranger.kid),
+    signer: mostly<TestKey>(right, stranger),
+    kid: mostly(right.kid, stranger.kid),
     context: mostly<CodeContext>(
       context,
       context === 'HP1/pass' ? 'HP1/site' : 'HP1/pass',

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
-import { checkPass, checkPlaceCode, type SignatureEngine } from '#core/trust';
-import { nodeEngine, signatures } from '#kiosk/crypto';
+import {
+  checkFreshnessToken,
+  checkPass,
+  checkPlaceCode,
+  type SignatureEngine,
+} from '#core/trust';
+import { nodeEngine, sha256, signatures } from '#kiosk/crypto';
 import { trustedNow } from '../../trust/signing.ts';
 import { grammarCode } from './codes.ts';
-import { issuedTexts, trust } from './issued.ts';
-import { brokenLaws } from './laws.ts';
+import { held, issuedTexts, trust } from './issued.ts';
+import { brokenLaws, brokenTokenLaws } from './laws.ts';
 import type { Made } from './made.ts';
 import { mutatedCode } from './mutations.ts';
 
@@ -71,7 +76,10 @@ function verdictOn(
   const pass = checkPass(text, trust, pair, trustedNow, 'site');
   if (pass.kind === 'authentic') return brokenLaws(pass.authentic.pass);
   const place = checkPlaceCode(text, trust, pair, trustedNow);
-  return place.kind === 'genuine' ? [] : undefined;
+  if (place.kind === 'genuine') return [];
+  const target = { held, asOfMs: undefined, signatures: pair, sha256 };
+  const token = checkFreshnessToken(text, target, trustedNow);
+  return token.ok ? brokenTokenLaws(token.value) : undefined;
 }
 
 const anyCode: fc.Arbitrary<Made<string>> = fc.oneof(

@@ -1,4 +1,6 @@
 import type { Health, Pass } from '#core/pass';
+import { trustedNow } from '../../trust/signing.ts';
+import { held } from './issued.ts';
 
 /** What no genuine pass of the fuzzer may say, told from the pass alone and apart from the decoder. */
 export function brokenLaws(pass: Pass): readonly string[] {
@@ -20,6 +22,19 @@ export function brokenLaws(pass: Pass): readonly string[] {
     'every status is in a list': people.every(
       ({ status }) => status.index >= 0 && status.index < 2 ** 20,
     ),
+  };
+  return Object.keys(laws).filter((law) => laws[law] !== true);
+}
+
+/** The same of a token: it makes what is held younger, and no younger than now. */
+export function brokenTokenLaws({
+  signedAtMs,
+}: {
+  readonly signedAtMs: number;
+}): readonly string[] {
+  const laws: Readonly<Record<string, boolean>> = {
+    'it says something new': signedAtMs > held.roles.timestamp.signedAtMs,
+    'it is not of the future': signedAtMs <= trustedNow.upperMs + 300_000,
   };
   return Object.keys(laws).filter((law) => laws[law] !== true);
 }

@@ -1,13 +1,18 @@
 import { raise, type Repository } from '#fixtures/issuer';
-import type { BundleFiles, BundleRefusal } from '#core/trust';
+import type { BundleFiles, BundleRefusal, Remembered } from '#core/trust';
 import { nowMs } from '../signing.ts';
 import { siteRepository } from './repositories.ts';
 
-/** What somebody sends a kiosk that holds `held` (or nothing), and what it answers. */
+/**
+ * What somebody sends a kiosk that holds `held` (or nothing) and remembers what is kept outside its
+ * store, and what it answers.
+ */
 export interface Attack {
   readonly name: string;
   readonly held?: Repository;
-  readonly sent: BundleFiles;
+  readonly remembered?: Remembered;
+  /** As a file, where it is the file that is spoiled. */
+  readonly sent: BundleFiles | Uint8Array;
   readonly refusal: BundleRefusal;
 }
 
@@ -29,5 +34,5 @@ export const held = siteRepository({
   versions: Object.fromEntries(everyRole.map((role) => [role, 5])),
 });
 
-/** What the rightful publisher would send to whoever holds `held`. */
+/** What the rightful publisher would send to whoever holds `held`, remembered or not. */
 export const next = raise({ ...held, signedAtMs: nowMs }, ...everyRole);

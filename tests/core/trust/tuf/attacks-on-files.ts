@@ -1,5 +1,5 @@
 import { publish, rotate } from '#fixtures/issuer';
-import { delegating } from './repositories.ts';
+import { bundle, delegating } from './repositories.ts';
 import { first, type Attack } from './attack.ts';
 import {
   without,
@@ -9,7 +9,24 @@ import {
   flipped,
 } from './tampering.ts';
 
+const whole = bundle(first);
+
 export const attacksOnFiles: readonly Attack[] = [
+  ...(
+    [
+      ['truncated', 'cuts the bundle short', whole.subarray(0, -1)],
+      ['wrong-hash', 'changes its last byte', changedAtEnd(whole)],
+      ['trailing-bytes', 'adds a byte to it', Uint8Array.of(...whole, 0)],
+      ['not-a-bundle-file', 'sends something else', new Uint8Array(100)],
+      ['oversized', 'sends more than 64 MiB', new Uint8Array(67_108_865)],
+      ['oversized', 'says that there are many files', counting(0xffff_ffff)],
+      ['truncated', 'says that there is a file more', counting(4096)],
+    ] as const
+  ).map(([where, name, sent]): Attack => ({
+    name,
+    sent,
+    refusal: { code: 'bundle-file', where },
+  })),
   ...['policy/policy.cbor', 'status/51/1.cbor'].map((name): Attack => ({
     name: `changes a byte of ${name}`,
     sent: publish(first, { files: { [name]: flipped } }),
@@ -137,15 +154,15 @@ export const attacksOnFiles: readonly Attack[] = [
     ),
     refusal: { code: 'bundle-malformed', where: 'policy/kills.cbor.kids.0' },
   },
-  {
-    name: 'has red admit',
-    sent: publish({
-      ...first,
-      policy: {
-        ...first.policy,
-        colours: { green: 'admit', yellow: 'hold', red: 'admit' },
-      },
-    }),
-    refusal: { code: 'bundle-policy', where: 'policy.colours.red' },
-  },
 ];
+
+/** The whole with another number of files. */
+function counting(count: number): Uint8Array {
+  const changed = whole.slice();
+  new DataView(changed.buffer).setUint32(4, count);
+  return changed;
+}
+
+function changedAtEnd(file: Uint8Array): Uint8Array {
+  return file.with(-1, (file.at(-1) ?? 0) ^ 1);
+}

@@ -1,8 +1,11 @@
 import { publish, rotate } from '#fixtures/issuer';
-import { dayMs, nowMs } from '../signing.ts';
+import type { Kills } from '#core/trust';
+import { dayMs, nowMs, testKey, toHex } from '../signing.ts';
 import { roleKeys } from './repositories.ts';
 import { everyRole, first, held, next, type Attack } from './attack.ts';
 import { withLists, unlisting, swap } from './tampering.ts';
+
+const noKills: Kills = { kids: [], ranges: [] };
 
 export const attacksOnOrder: readonly Attack[] = [
   ...everyRole.map((role): Attack => ({
@@ -59,7 +62,10 @@ export const attacksOnOrder: readonly Attack[] = [
   {
     name: 'lifts a revocation',
     held,
-    sent: publish({ ...next, issuers: withLists({ bits: Uint8Array.of(0) }) }),
+    sent: publish({
+      ...next,
+      issuers: withLists({ chunks: [Uint8Array.of(0)] }),
+    }),
     refusal: { code: 'bundle-unrevokes', where: 'statusLists.0' },
   },
   {
@@ -67,7 +73,7 @@ export const attacksOnOrder: readonly Attack[] = [
     held,
     sent: publish({
       ...rotate(next, { timestamp: roleKeys('timestamp later', 1) }),
-      issuers: withLists({ bits: Uint8Array.of(0) }),
+      issuers: withLists({ chunks: [Uint8Array.of(0)] }),
     }),
     refusal: { code: 'bundle-unrevokes', where: 'statusLists.0' },
   },
@@ -116,6 +122,25 @@ export const attacksOnOrder: readonly Attack[] = [
     sent: publish(first, { unsigned: { 'snapshot.json': unlisting(name) } }),
     refusal: { code: 'bundle-mixed', where: name },
   })),
+
+  // The store was put back from a copy of before, or is new: only what lies outside it knows more.
+  ...[held, undefined].map((known): Attack => ({
+    name: `sends an older set to a kiosk whose store was put back ${known === undefined ? 'to nothing' : 'to the same'}`,
+    ...(known !== undefined && { held: known }),
+    remembered: { kills: noKills, rootVersion: 1, version: 6 },
+    sent: publish(held),
+    refusal: { code: 'bundle-rollback', where: 'remembered' },
+  })),
+  {
+    name: 'sends a set of before a kill to whoever remembers it',
+    remembered: {
+      kills: { kids: [toHex(testKey('51').kid)], ranges: [] },
+      rootVersion: 1,
+      version: 6,
+    },
+    sent: publish(held),
+    refusal: { code: 'bundle-rollback', where: 'remembered' },
+  },
   {
     name: 'lets a role vanish',
     held,

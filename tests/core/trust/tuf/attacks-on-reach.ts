@@ -1,6 +1,10 @@
-import { publish, rotate } from '#fixtures/issuer';
-import { hourMs, nowMs } from '../signing.ts';
-import { delegating, repositoryIssuer, inside } from './repositories.ts';
+import { publish, rotate, statusIndex } from '#fixtures/issuer';
+import {
+  delegating,
+  inside,
+  repositoryIssuer,
+  sampleList,
+} from './repositories.ts';
 import { first, type Attack } from './attack.ts';
 import {
   withIssuer,
@@ -36,12 +40,11 @@ export const attacksOnReach: readonly Attack[] = [
     name: 'revokes passes of another issuer',
     sent: publish(
       first,
-      replaced('status/51/1.cbor', 'status.51', {
-        issuer: '37',
-        list: 1,
-        asOfMs: nowMs - hourMs,
-        bits: Uint8Array.of(0b10),
-      }),
+      replaced(
+        'status/51/1.cbor',
+        'status.51',
+        statusIndex(sampleList({ issuer: '37' })),
+      ),
     ),
     refusal: { code: 'bundle-cross-issuer', where: 'status/51/1.cbor' },
   },
@@ -49,12 +52,11 @@ export const attacksOnReach: readonly Attack[] = [
     name: 'publishes a list under the number of another',
     sent: publish(
       first,
-      replaced('status/51/1.cbor', 'status.51', {
-        issuer: '51',
-        list: 2,
-        asOfMs: nowMs - hourMs,
-        bits: Uint8Array.of(0b10),
-      }),
+      replaced(
+        'status/51/1.cbor',
+        'status.51',
+        statusIndex(sampleList({ list: 2 })),
+      ),
     ),
     refusal: { code: 'bundle-cross-issuer', where: 'status/51/1.cbor' },
   },

@@ -2,6 +2,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { bundleOf } from '#fixtures/issuer';
 import { counted } from '../../../counted.ts';
 import { held, next, type Attack } from './attack.ts';
+import { attacksOnChunks } from './attacks-on-chunks.ts';
+import { attacksOnContent } from './attacks-on-content.ts';
 import { attacksOnFiles } from './attacks-on-files.ts';
 import { attacksOnOrder } from './attacks-on-order.ts';
 import { attacksOnReach } from './attacks-on-reach.ts';
@@ -13,13 +15,18 @@ const attacks: readonly Attack[] = [
   ...attacksOnSigners,
   ...attacksOnReach,
   ...attacksOnFiles,
+  ...attacksOnChunks,
+  ...attacksOnContent,
 ];
 
 describe('apply refuses by name who', () => {
   it.each(attacks)('$name', (attack) => {
-    const store =
+    const before =
       attack.held === undefined ? createStore() : holding(attack.held);
-    expect(outcome(store, bundleOf(attack.sent))).toEqual(attack.refusal);
+    const store = { ...before, remembered: () => attack.remembered };
+    const { sent } = attack;
+    const file = sent instanceof Uint8Array ? sent : bundleOf(sent);
+    expect(outcome(store, file)).toEqual(attack.refusal);
     // The honest set is as welcome afterwards as before.
     expect(outcome(store, bundle(next))).toBe('replaced');
   });

@@ -5,6 +5,7 @@ import {
   raise,
   rotate,
   type Repository,
+  type Tampering,
 } from '#fixtures/issuer';
 import { apply, type Kills, readStored } from '#core/trust';
 import { nowMs, quick, trustedNow } from '../signing.ts';
@@ -14,51 +15,54 @@ import {
   holding,
   outcome,
   repositoryIssuer,
+  restarted,
   roleKeys,
   siteRepository,
   inside,
 } from './repositories.ts';
+import { replaced } from './tampering.ts';
 
 const repository = siteRepository();
+const beside = { chunk: () => undefined };
 
-describe('apply, a file that does not hold together', () => {
-  const whole = bundle(repository);
+describe('apply, a bundle that leaves no room for what the kiosk itself remembers', () => {
+  const owners = ['51', '37', '32', '33'];
+  const roomy: Repository = {
+    ...repository,
+    issuers: owners.map((id) => repositoryIssuer(id, { statusLists: [] })),
+  };
+  const largest = 64 * 1_048_576;
+  const most = 16 * 1_048_576 - 5_000;
+  const rest = largest - padded(most - 20_000).length - 3 * 20_000;
 
   it.each([
-    ['cut short', whole.subarray(0, -1), 'truncated'],
-    ['with a byte changed', flippedAtEnd(whole), 'wrong-hash'],
-    ['with a byte too many', Uint8Array.of(...whole, 0), 'trailing-bytes'],
-    ['of another kind', new Uint8Array(100), 'not-a-bundle-file'],
-  ])('is refused when %s', (_what, file, where) => {
-    expect(outcome(createStore(), file)).toEqual({
-      code: 'bundle-file',
-      where,
-    });
+    ['is refused', 0, { code: 'bundle-file', where: 'oversized' }],
+    ['is taken with a little more of it', 200, 'replaced'],
+  ])('%s', (_what, spare, expected) => {
+    const file = padded(most, most - 20_000 + rest - spare);
+    expect(file).toHaveLength(largest - spare);
+    expect(outcome(createStore(), file)).toEqual(expected);
   });
 
-  it('is refused where it leaves no room for what the kiosk itself remembers', () => {
-    const without = (count: number): Uint8Array =>
-      bundle(withLists(count), { files: { '1.root.json': () => undefined } });
-    const room = 4096 - publish(withLists(0)).size;
-    expect(outcome(createStore(), without(room + 1))).toEqual({
-      code: 'bundle-file',
-      where: 'oversized',
-    });
-    expect(outcome(createStore(), without(room))).toBe('replaced');
-  });
-
-  function withLists(count: number): Repository {
-    const statusLists = Array.from({ length: count }, (_, list) => ({
-      issuer: '51',
-      list,
-      asOfMs: 0,
-      bits: new Uint8Array(),
-    }));
-    const issuers = [
-      repositoryIssuer('51', { statusLists }),
-      repositoryIssuer('37', { statusLists: [] }),
-    ];
-    return { ...repository, issuers };
+  /** Four files of keys, each with so many bytes of what a later kiosk may know. */
+  function padded(others: number, first: number = others): Uint8Array {
+    const tamperings = roomy.issuers.map(({ issuer }, at) =>
+      replaced(`keys/${issuer.id}/keys.cbor`, `issuer.${issuer.id}`, {
+        issuer,
+        keys: [],
+        later: new Uint8Array(at === 0 ? first : others),
+      }),
+    );
+    return bundle(
+      roomy,
+      tamperings.reduce<Tampering>(
+        (all, { unsigned, files }) => ({
+          unsigned: { ...all.unsigned, ...unsigned },
+          files: { ...all.files, ...files },
+        }),
+        {},
+      ),
+    );
   }
 });
 
@@ -82,8 +86,7 @@ describe('apply, how far the root may lead', () => {
     expect(outcome(store, bundle(far))).toBe('replaced');
     const further = raise({ ...steps(far, 1), signedAtMs: nowMs }, 'timestamp');
     expect(outcome(store, bundle(further))).toBe('replaced');
-    const stored = store.current()?.bundle ?? new Uint8Array();
-    const again = readStored(stored, store);
+    const again = restarted(store);
     expect(again.ok && again.value.root.version).toBe(258);
   });
 
@@ -247,7 +250,7 @@ describe('apply, the memory of what was killed', () => {
       ...(store.current()?.files ?? []),
       ['held/kills.cbor', Uint8Array.of(1)],
     ]);
-    expect(readStored(bundleOf(files), store)).toEqual({
+    expect(readStored(bundleOf(files), store, beside)).toEqual({
       ok: false,
       error: { code: 'bundle-malformed', where: 'held/kills.cbor' },
     });
@@ -265,7 +268,7 @@ describe('apply, the memory of what was killed', () => {
 describe('readStored', () => {
   it('is refused whole where its bytes are no bundle file', () => {
     const store = holding(repository);
-    expect(readStored(new Uint8Array(3), store)).toEqual({
+    expect(readStored(new Uint8Array(3), store, beside)).toEqual({
       ok: false,
       error: { code: 'bundle-file', where: 'not-a-bundle-file' },
     });
@@ -274,9 +277,3 @@ describe('readStored', () => {
     });
   });
 });
-
-function flippedAtEnd(bytes: Uint8Array): Uint8Array {
-  return bytes.map((byte, index) =>
-    index === bytes.length - 1 ? byte ^ 1 : byte,
-  );
-}

@@ -2,6 +2,7 @@ import {
   bundleOf,
   firstRoot,
   publish,
+  statusList,
   type JsonObject,
   type Repository,
   type RepositoryIssuer,
@@ -10,12 +11,16 @@ import {
 } from '#fixtures/issuer';
 import {
   apply,
+  readStored,
   type HeldBundle,
   type IssuerKey,
+  type StatusList,
   type TrustedTime,
   type BundleRefusal,
+  type Remembered,
   type TrustStore,
 } from '#core/trust';
+import type { Result } from '#core/result';
 import { sha256 } from '#kiosk/crypto';
 import { metadata } from '#kiosk/tuf';
 import {
@@ -71,19 +76,27 @@ export function repositoryIssuer(
   return {
     issuer: { id, nameZh: '省', nameEn: 'Province', colours: { G: 'green' } },
     keys: [{ ...testKey(id), scope }],
-    statusLists: [
-      {
-        issuer: id,
-        list: 1,
-        asOfMs: nowMs - hourMs,
-        // Indices 0 to 3: normal, hold, revoked, changed.
-        bits: Uint8Array.of(0b11_10_01_00),
-      },
-    ],
+    statusLists: [sampleList({ issuer: id })],
     keysBy: roleKeys(`issuer.${id}`, 2, 2),
     statusBy: roleKeys(`status.${id}`, 1),
     ...changes,
   };
+}
+
+type ListDraft = Parameters<typeof statusList>[0];
+
+/** Indices 0 to 3: normal, hold, revoked, changed. */
+export function sampleList(changes: Partial<ListDraft> = {}): StatusList {
+  return statusList({
+    issuer: '51',
+    list: 1,
+    asOfMs: nowMs - hourMs,
+    size: 4,
+    hold: [1],
+    revoked: [2],
+    changed: [3],
+    ...changes,
+  });
 }
 
 const scope: Pick<IssuerKey, 'kinds' | 'forms' | 'from' | 'until' | 'areas'> = {
@@ -95,7 +108,7 @@ const scope: Pick<IssuerKey, 'kinds' | 'forms' | 'from' | 'until' | 'areas'> = {
 };
 
 export function bundle(
-  repository: Repository,
+  repository: Repository = siteRepository(),
   tampering: Tampering = {},
 ): Uint8Array {
   return bundleOf(publish(repository, tampering));
@@ -103,6 +116,8 @@ export function bundle(
 
 export interface RecordingStore extends TrustStore {
   readonly replaced: HeldBundle[];
+  /** What is in force; throws where nothing is. */
+  held(): HeldBundle;
 }
 
 /** Pinned to the first root of a repository, in memory. */
@@ -119,6 +134,13 @@ export function createStore(
     sha256,
     replaced,
     current: () => replaced.at(-1),
+    remembered: () => undefined,
+    chunk: (sha256) => replaced.at(-1)?.chunks.get(sha256),
+    held: () => {
+      const last = replaced.at(-1);
+      if (last === undefined) throw new Error('nothing is held');
+      return last;
+    },
     replace: (next) => {
       replaced.push(next);
     },
@@ -132,6 +154,16 @@ export function holding(repository: Repository): RecordingStore {
   const result = apply(bundle(repository), trustedNow, store);
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
   return store;
+}
+
+/** What a kiosk with this store reads of it after a restart. */
+export function restarted(
+  store: RecordingStore,
+  remembered?: Remembered,
+): Result<HeldBundle, BundleRefusal> {
+  const { bundle: stored } = store.held();
+  const chunk = (sha256: string): Uint8Array | undefined => store.chunk(sha256);
+  return readStored(stored, store, { chunk, remembered });
 }
 
 /** The refusal, or what was applied; nothing is replaced on a refusal. */

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { lstatSync, opendirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BundlePlace } from '#kiosk/contract';
+import {
+  findDrives,
+  ownFolder,
+  unlessGone,
+  type PlaceRoots,
+} from '#kiosk/drives';
+
+/** As many as anyone can choose from, and as many as are looked through for them in one folder. */
+const mostListed = 100;
+const mostNames = 10_000;
+
+/**
+ * Every file that may be a bundle by its name: in the kiosk's own `bundles` folder, made at need, in the
+ * root folder of each drive and in its `HPBUNDLE`. Only plain files, and none of them has been opened.
+ */
+export function findBundles(
+  folder: string,
+  roots: PlaceRoots,
+): readonly BundlePlace[] {
+  const own = ownFolder(folder, 'bundles');
+  const drives = findDrives(roots).flatMap(({ path }) => [
+    path,
+    join(path, 'HPBUNDLE'),
+  ]);
+  return [
+    ...bundlesIn(own, 'data-folder'),
+    ...drives.flatMap((path) => bundlesIn(path, 'drive')),
+  ].slice(0, mostListed);
+}
+
+function bundlesIn(
+  path: string,
+  kind: BundlePlace['kind'],
+): readonly BundlePlace[] {
+  return namesIn(path)
+    .filter((name) => /\.hpb$/i.test(name))
+    .flatMap((name) => placeAt(join(path, name), kind));
+}
+
+/** A folder that is a link leads elsewhere and has none. */
+function namesIn(path: string): readonly string[] {
+  if (unlessGone(() => lstatSync(path))?.isDirectory() !== true) return [];
+  const names: string[] = [];
+  unlessGone(() => {
+    using folder = opendirSync(path);
+    for (let seen = 0; seen < mostNames; seen += 1) {
+      const entry = folder.readSync();
+      if (entry === null) return;
+      names.push(entry.name);
+    }
+  });
+  return names.toSorted();
+}
+
+function placeAt(
+  path: string,
+  kind: BundlePlace['kind'],
+): readonly BundlePlace[] {
+  const seen = unlessGone(() => lstatSync(path));
+  return seen?.isFile() === true
+    ? [{ id: placeId(path), path, kind, bytes: seen.size }]
+    : [];
+}
+
+/** The same file has the same id for as long as it is there; a path may be too long for one. */
+function placeId(path: string): string {
+  const digest = createHash('sha256').update(path).digest('hex');
+  return `bundle-${digest.slice(0, 16)}`;
+}
