@@ -13,6 +13,8 @@ import type { EntryWriter } from './entry-writer.ts';
 export interface BundleKeeper extends Pick<ChunkKeeper, 'chunk' | 'keep'> {
   /** The file as it was taken; its signature is checked again by whoever reads it. */
   file(): Uint8Array | undefined;
+  /** What guards it against going back, whether or not its file can still be read. */
+  mark(): BundleMark | undefined;
   /**
    * In one transaction, with its chunks and no others, and with what it says of the time. A version below the one held is a defect, unless
    * it comes under a later root. The entries say so: all is kept or nothing.
@@ -23,6 +25,15 @@ export interface BundleKeeper extends Pick<ChunkKeeper, 'chunk' | 'keep'> {
     },
     entries?: readonly EntryDraft[],
   ): void;
+}
+
+/** A bundle below it under the same root, or of another profile, goes back. */
+export interface BundleMark {
+  readonly profile: 'demo' | 'site';
+  readonly rootVersion: number;
+  readonly version: number;
+  /** UTC milliseconds. */
+  readonly signedAtMs: number;
 }
 
 export function createBundleKeeper(
@@ -74,16 +85,23 @@ export function createBundleKeeper(
 /** For another thread. */
 export function createBundleReader(
   connection: Connection,
-): Pick<BundleKeeper, 'file' | 'chunk'> {
+): Pick<BundleKeeper, 'file' | 'mark' | 'chunk'> {
   const read = connection.prepare<[], { file: Uint8Array }>(
     'SELECT file FROM bundle',
   );
+  const readMark = connection.prepare<[], BundleMark>(`
+    SELECT profile,
+           root_version AS rootVersion,
+           version,
+           signed_at_ms AS signedAtMs
+    FROM bundle`);
   return {
     ...createChunkReader(connection),
     file: () => {
       const row = read.get();
       return row && new Uint8Array(row.file);
     },
+    mark: () => readMark.get(),
   };
 }
 

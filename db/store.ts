@@ -120,6 +120,7 @@ function composeStore(file: string, limits: StoreLimits, lock: Lock): Store {
     sealed: { blob: (seq) => demand(({ sealed }) => sealed.blob(seq)) },
     trust: {
       file: () => demand(({ trust }) => trust.file()),
+      mark: () => demand(({ trust }) => trust.mark()),
       chunk: (sha256) => demand(({ trust }) => trust.chunk(sha256)),
       keep: (chunks, besides) => {
         demand(({ trust }) => {

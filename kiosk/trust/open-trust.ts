@@ -1,22 +1,28 @@
 import type { EntryDraft } from '#core/log';
-import { err, ok } from '#core/result';
+import { err, ok, type Result } from '#core/result';
 import {
   apply,
   checkFreshnessToken,
   readPinnedRoot,
   toHeldBundle,
+  type AppliedBundle,
+  type BundleRefusal,
   type HeldBundle,
+  type Kills,
   type Pin,
+  type TrustedTime,
 } from '#core/trust';
 import { StoreError, type Store } from '#db';
 import { confirmedBy } from './confirmed-by.ts';
 import { readHeld } from './read-held.ts';
 import type { TombstoneFile } from './tombstone-file.ts';
-import { openMemory } from './trust-memory.ts';
+import { openMemory, rememberedOf } from './trust-memory.ts';
 import type { TrustKeeper } from './trust-keeper.ts';
 
 /** What of a store trust is kept in. */
 export type TrustStorage = Pick<Store, 'trust' | 'meta'>;
+
+const noKills: Kills = { kids: [], ranges: [] };
 
 /** Where the text of the token is kept that the held bundle was last confirmed by. */
 const tokenName = 'freshness-token';
@@ -43,9 +49,17 @@ export function openTrust(
 
   function start(): void {
     const read = readHeld(store, pin, memory.current());
-    if (read === undefined) return;
-    if (memory.isWhole()) taken(read);
-    else memory.startFrom(read);
+    if (read !== undefined && memory.isWhole()) taken(read);
+    else if (read !== undefined) memory.startFrom(rememberedOf(read));
+    else startFromMark();
+  }
+
+  /** Of a file that cannot be read, how new it was is all that is left. */
+  function startFromMark(): void {
+    const mark = store.trust.mark();
+    if (mark === undefined) return;
+    const { rootVersion, version } = mark;
+    memory.startFrom({ kills: noKills, rootVersion, version });
   }
 
   function replace(next: HeldBundle, entries: readonly EntryDraft[]): void {
@@ -83,6 +97,42 @@ export function openTrust(
       taken(next);
   }
 
+  function decide(
+    bundle: Uint8Array,
+    now: TrustedTime,
+    take: (next: HeldBundle) => void,
+  ): Result<AppliedBundle, BundleRefusal> {
+    const { held: current, remembered } = keeper.basis();
+    let isOlder = false;
+    const applied = apply(bundle, now, {
+      ...pin,
+      current: () => current,
+      remembered: () => remembered,
+      chunk: (sha256) => store.trust.chunk(sha256),
+      replace: (next) => {
+        isOlder = goesBack(next);
+        if (!isOlder) take(next);
+      },
+    });
+    return isOlder ? err({ code: 'bundle-rollback', where: 'store' }) : applied;
+  }
+
+  /** Where nothing that is held says so, the store itself still does. */
+  function goesBack({
+    root,
+    content,
+  }: Pick<HeldBundle, 'root' | 'content'>): boolean {
+    const mark = store.trust.mark();
+    if (mark === undefined) return false;
+    return (
+      content.profile !== mark.profile ||
+      root.version < mark.rootVersion ||
+      (root.version === mark.rootVersion &&
+        (content.version < mark.version ||
+          content.signedAtMs < mark.signedAtMs))
+    );
+  }
+
   const asOfMs = (): number | undefined =>
     held && Math.max(held.content.signedAtMs, confirmedAtMs ?? 0);
 
@@ -92,30 +142,13 @@ export function openTrust(
     root: () => held?.root ?? pinned.value,
     asOfMs,
     confirmedAtMs: () => confirmedAtMs,
-    apply: (bundle, now, entryOf) => {
-      const { held: current, remembered } = keeper.basis();
-      return apply(bundle, now, {
-        ...pin,
-        current: () => current,
-        remembered: () => remembered,
-        chunk: (sha256) => store.trust.chunk(sha256),
-        replace: (next) => {
-          const { version, signedAtMs } = next.content;
-          const entry = entryOf?.({ kind: 'replaced', version, signedAtMs });
-          replace(next, entry === undefined ? [] : [entry]);
-        },
-      });
-    },
-    wouldTake: (bundle, now) => {
-      const { held: current, remembered } = keeper.basis();
-      return apply(bundle, now, {
-        ...pin,
-        current: () => current,
-        remembered: () => remembered,
-        chunk: (sha256) => store.trust.chunk(sha256),
-        replace: () => undefined,
-      });
-    },
+    apply: (bundle, now, entryOf) =>
+      decide(bundle, now, (next) => {
+        const { version, signedAtMs } = next.content;
+        const entry = entryOf?.({ kind: 'replaced', version, signedAtMs });
+        replace(next, entry === undefined ? [] : [entry]);
+      }),
+    wouldTake: (bundle, now) => decide(bundle, now, () => undefined),
     basis: () => {
       settle();
       return { held, remembered: memory.current() };
@@ -124,7 +157,8 @@ export function openTrust(
       store.trust.keep(chunks, besides);
     },
     adopt: (next, basis, entry) => {
-      if (held !== basis.held || inDoubt !== undefined) return false;
+      const isOther = held !== basis.held || inDoubt !== undefined;
+      if (isOther || goesBack(next)) return false;
       replace(toHeldBundle(next), [entry]);
       return true;
     },

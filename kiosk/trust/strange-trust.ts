@@ -1,25 +1,37 @@
-import { readPinnedRoot, readStored, type Pin } from '#core/trust';
+import { readPinnedRoot, readStored, saysPinned, type Pin } from '#core/trust';
 import type { Store } from '#db';
 import type { TombstoneFile } from './tombstone-file.ts';
 
+export type StrangeTrust = 'bundle-root' | 'bundle-demo';
+
 /**
  * Why a folder's trust is not this kiosk's: `bundle-root` where another root signed it, `bundle-demo`
- * where it is of the other profile. Nothing may take its place, for versions never go back.
+ * where it is of the other profile. Nothing may take its place, for versions never go back. Throws
+ * StoreError.
  */
 export function findStrangeTrust(
-  { trust }: Pick<Store, 'trust'>,
+  store: Pick<Store, 'trust'>,
   pin: Pin,
   tombstones: TombstoneFile,
 ): StrangeTrust | undefined {
-  const file = trust.file();
-  const read =
-    file && readStored(file, pin, { chunk: (sha256) => trust.chunk(sha256) });
-  const code = read?.ok === false ? read.error.code : undefined;
-  if (code === 'bundle-root' || code === 'bundle-demo') return code;
-  return findStrangeTombstones(pin, tombstones);
+  return (
+    findStrangeBundle(store, pin) ?? findStrangeTombstones(pin, tombstones)
+  );
 }
 
-export type StrangeTrust = 'bundle-root' | 'bundle-demo';
+/** One that says it is ours is no stranger's, though it may yet be found not to be believed. */
+function findStrangeBundle(
+  { trust }: Pick<Store, 'trust'>,
+  pin: Pin,
+): StrangeTrust | undefined {
+  const file = trust.file();
+  if (file === undefined || saysPinned(file, pin)) return undefined;
+  const read = readStored(file, pin, {
+    chunk: (sha256) => trust.chunk(sha256),
+  });
+  const code = read.ok ? undefined : read.error.code;
+  return code === 'bundle-root' || code === 'bundle-demo' ? code : undefined;
+}
 
 /** What is left where the database is gone. */
 function findStrangeTombstones(

@@ -19,8 +19,8 @@ export interface TrustMemory {
   before(next: HeldBundle): void;
   /** Once the store has it. Throws StoreError. */
   after(taken: HeldBundle): void;
-  /** Goes by what is left of the store, where there is no file to go by. */
-  startFrom(stored: HeldBundle): void;
+  /** Goes by what is left of the store as well, though nothing of it is believed. */
+  startFrom(left: Remembered): void;
 }
 
 /** Of the root of this name; what is remembered of another one is not looked at. */
@@ -49,13 +49,13 @@ export function openMemory(file: TombstoneFile, root: string): TrustMemory {
       const told = rememberedOf(taken);
       write(current === undefined ? told : uniteRemembered(current, told));
     },
-    startFrom: (stored) => {
-      current = rememberedOf(stored);
+    startFrom: (left) => {
+      current = current === undefined ? left : uniteRemembered(current, left);
     },
   };
 }
 
-function rememberedOf({ kills, root, content }: HeldBundle): Remembered {
+export function rememberedOf({ kills, root, content }: HeldBundle): Remembered {
   return { kills, rootVersion: root.version, version: content.version };
 }
 

@@ -21,8 +21,11 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
 }
 
 function hasOwnUse({ target, key }: KeyboardEvent): boolean {
-  // An open menu is what Escape closes first.
-  if (key === 'Escape' && document.querySelector(':popover-open') !== null) {
+  // An open menu or question is what Escape closes first, wherever the focus went meanwhile.
+  if (
+    key === 'Escape' &&
+    document.querySelector(':popover-open, dialog:modal') !== null
+  ) {
     return true;
   }
   if (target instanceof Element && target.closest('[popover]') !== null) {

@@ -38,10 +38,9 @@ export function StaffArea({
   const { session } = snapshot;
   const [wasHere, setWasHere] = useState(false);
   if (session.kind === 'staff' && !wasHere) setWasHere(true);
-  const logOut = (): void => {
+  const leave = (): void => {
     setWasHere(false);
     void kiosk.send({ kind: 'log-out' });
-    onClose();
   };
   return (
     <div className="desk">
@@ -55,7 +54,7 @@ export function StaffArea({
           kiosk={kiosk}
           tab={tab}
           onTab={onTab}
-          onLogOut={logOut}
+          onLeave={leave}
           onClose={onClose}
         />
       )}
@@ -69,7 +68,7 @@ function Inside({
   kiosk,
   tab: asked,
   onTab,
-  onLogOut,
+  onLeave,
   onClose,
 }: {
   readonly snapshot: Snapshot;
@@ -77,14 +76,22 @@ function Inside({
   readonly kiosk: LiveKiosk;
   readonly tab: Tab | undefined;
   readonly onTab: (tab: Tab) => void;
-  readonly onLogOut: () => void;
+  /** Ends the session; someone else may log in at once. */
+  readonly onLeave: () => void;
   readonly onClose: () => void;
 }): JSX.Element {
   const tab = tabFor(session.role, asked);
   const bothText = useBothText();
   return (
     <>
-      <SessionBar session={session} kiosk={kiosk} onLogOut={onLogOut} />
+      <SessionBar
+        session={session}
+        kiosk={kiosk}
+        onLogOut={() => {
+          onLeave();
+          onClose();
+        }}
+      />
       <nav
         className="tabs"
         aria-label={bothText((w) => w.staff.screen['staff-area'])}
@@ -112,9 +119,7 @@ function Inside({
           <TrustScreen
             snapshot={snapshot}
             kiosk={kiosk}
-            onLogIn={() => {
-              void kiosk.send({ kind: 'log-out' });
-            }}
+            onLogIn={onLeave}
             onClose={onClose}
           />
         )}

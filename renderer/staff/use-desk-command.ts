@@ -9,6 +9,8 @@ export function useDeskCommand(kiosk: LiveKiosk): {
   readonly refusal: Say | undefined;
   /** True once it is done. */
   readonly send: (request: Request) => Promise<boolean>;
+  /** Begins anew: what was refused is no longer said. */
+  readonly forget: () => void;
 } {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ContractError | 'no-answer'>();
@@ -22,6 +24,9 @@ export function useDeskCommand(kiosk: LiveKiosk): {
       setBusy(false);
       if (!answer.ok) setError(answer.error);
       return answer.ok;
+    },
+    forget: () => {
+      setError(undefined);
     },
   };
 }

@@ -125,7 +125,7 @@ export function RootCard({ root }: { readonly root: RootView }): JSX.Element {
   );
 }
 
-export function Card({
+function Card({
   says,
   big,
   children,

@@ -27,7 +27,7 @@ export function TokenDialog({
   const [attempt, setAttempt] = useState(0);
   const [pasted, setPasted] = useState('');
   const [isConfirmed, setConfirmed] = useState(false);
-  const { send, isBusy, refusal } = useDeskCommand(kiosk);
+  const { send, isBusy, refusal, forget } = useDeskCommand(kiosk);
   const id = useId();
   const confirm = async (token: string): Promise<void> => {
     setConfirmed(await send({ kind: 'confirm-freshness', token }));
@@ -68,6 +68,7 @@ export function TokenDialog({
               hasFailed={refusal !== undefined}
               onRead={(text) => void confirm(text)}
               onAgain={() => {
+                forget();
                 setAttempt(attempt + 1);
               }}
             />

@@ -42,6 +42,8 @@ export interface PassChoice {
   readonly index?: number;
   readonly by?: IssuerSigningKey;
   readonly expiresAt?: number;
+  /** UTC milliseconds; a minute ago where it says nothing. */
+  readonly issuedMs?: number;
 }
 
 export interface SiteOptions {
@@ -89,7 +91,8 @@ export async function makeSite({
     kinds: ['pass'],
     forms: ['live', 'paper', 'static'],
     from: Math.floor(nowMs / 1000) - 86_400,
-    until: Math.floor(nowMs / 1000) + 86_400,
+    // Long enough for tests of a kiosk that stands alone for a month.
+    until: Math.floor(nowMs / 1000) + 60 * 86_400,
     areas: [],
   } as const;
   const issuer = sameIssuer ?? makeIssuerKey(siteIssuer, scope);
@@ -155,6 +158,7 @@ function passText(issuer: IssuerSigningKey, choice: PassChoice = {}): string {
     index = 1,
     by = issuer,
     expiresAt,
+    issuedMs = Date.now() - 60_000,
   } = choice;
   const issued = issuePass(
     by,
@@ -180,7 +184,7 @@ function passText(issuer: IssuerSigningKey, choice: PassChoice = {}): string {
         expiresAt,
       }),
     },
-    Date.now() - 60_000,
+    issuedMs,
   );
   if (!issued.ok) throw new Error(`no pass: ${JSON.stringify(issued.error)}`);
   return issued.value;

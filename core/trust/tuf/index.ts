@@ -13,6 +13,7 @@ export { encodeKills } from './kills.ts';
 export type { KilledRange, Kills } from './kills.ts';
 export { applyDelta, deltaName, encodeDelta } from './delta.ts';
 export type * from './metadata.ts';
+export { saysPinned } from './name-stranger.ts';
 export { readStored, toHeldBundle } from './read-set.ts';
 export { chunkName } from './status-source.ts';
 export type { Chunks } from './status-source.ts';

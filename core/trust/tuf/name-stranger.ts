@@ -1,6 +1,6 @@
 import type { BundleRefusal } from '../bundle-refusal.ts';
 import type { Pin } from '../trust-store.ts';
-import type { BundleFiles } from './bundle-file.ts';
+import { readBundleFile, type BundleFiles } from './bundle-file.ts';
 import { readDocument } from './file-source.ts';
 import { isSame } from './follows-held.ts';
 import type { RootMetadata } from './metadata.ts';
@@ -38,4 +38,11 @@ function isOtherRoot(own: RootMetadata, pinned: RootMetadata): boolean {
     (own.version === pinned.version &&
       !isSame(own.signedBytes, pinned.signedBytes))
   );
+}
+
+/** Whether a stored set says that it was believed from the pinned root; only a word, and quickly had. */
+export function saysPinned(stored: Uint8Array, pin: Pin): boolean {
+  const files = readBundleFile(stored, pin.sha256);
+  const file = files.ok ? files.value.get(origin) : undefined;
+  return file !== undefined && isSame(file, pin.rootFile);
 }
