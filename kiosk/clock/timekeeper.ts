@@ -45,7 +45,7 @@ const mostJumps = 32;
 
 /**
  * The only one that reads the host's clocks for the time: joins them with what is remembered and with
- * the newest instant at which a bundle in force was signed.
+ * the newest instant at which the bundle in force was signed, or a token that says it is the latest.
  */
 export function createTimekeeper(
   host: HostClock,

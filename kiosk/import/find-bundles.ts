@@ -44,16 +44,22 @@ function bundlesIn(
 /** A folder that is a link leads elsewhere and has none. */
 function namesIn(path: string): readonly string[] {
   if (unlessGone(() => lstatSync(path))?.isDirectory() !== true) return [];
+  return unlessGone(() => firstNames(path))?.toSorted() ?? [];
+}
+
+function firstNames(path: string): string[] {
+  const folder = opendirSync(path);
   const names: string[] = [];
-  unlessGone(() => {
-    using folder = opendirSync(path);
-    for (let seen = 0; seen < mostNames; seen += 1) {
-      const entry = folder.readSync();
-      if (entry === null) return;
+  try {
+    let entry = folder.readSync();
+    while (entry !== null && names.length < mostNames) {
       names.push(entry.name);
+      entry = folder.readSync();
     }
-  });
-  return names.toSorted();
+  } finally {
+    folder.closeSync();
+  }
+  return names;
 }
 
 function placeAt(

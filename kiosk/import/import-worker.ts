@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
 import type { Chunks } from '#core/trust';
 import { openReader, StoreError } from '#db';
 import type { JobMessage } from '#kiosk/jobs';
@@ -64,8 +65,8 @@ async function keep(question: ChunksToKeep): Promise<boolean> {
   if (parentPort === null) throw new Error('this runs in a worker thread');
   const answer = once(parentPort, 'message');
   tell({ kind: 'question', question });
-  const [isKept]: unknown[] = await answer;
-  return isKept === true;
+  const [isKept] = z.tuple([z.boolean()]).parse(await answer);
+  return isKept;
 }
 
 /** What is large moves over and is not copied: this thread has no more use for it. */

@@ -14,6 +14,7 @@ import {
 } from '#core/trust';
 import { StoreError, type Store } from '#db';
 import { confirmedBy } from './confirmed-by.ts';
+import { goesBack } from './goes-back.ts';
 import { readHeld } from './read-held.ts';
 import type { TombstoneFile } from './tombstone-file.ts';
 import { openMemory, rememberedOf } from './trust-memory.ts';
@@ -110,27 +111,11 @@ export function openTrust(
       remembered: () => remembered,
       chunk: (sha256) => store.trust.chunk(sha256),
       replace: (next) => {
-        isOlder = goesBack(next);
+        isOlder = goesBack(next, store.trust.mark());
         if (!isOlder) take(next);
       },
     });
     return isOlder ? err({ code: 'bundle-rollback', where: 'store' }) : applied;
-  }
-
-  /** Where nothing that is held says so, the store itself still does. */
-  function goesBack({
-    root,
-    content,
-  }: Pick<HeldBundle, 'root' | 'content'>): boolean {
-    const mark = store.trust.mark();
-    if (mark === undefined) return false;
-    return (
-      content.profile !== mark.profile ||
-      root.version < mark.rootVersion ||
-      (root.version === mark.rootVersion &&
-        (content.version < mark.version ||
-          content.signedAtMs < mark.signedAtMs))
-    );
   }
 
   const asOfMs = (): number | undefined =>
@@ -158,7 +143,7 @@ export function openTrust(
     },
     adopt: (next, basis, entry) => {
       const isOther = held !== basis.held || inDoubt !== undefined;
-      if (isOther || goesBack(next)) return false;
+      if (isOther || goesBack(next, store.trust.mark())) return false;
       replace(toHeldBundle(next), [entry]);
       return true;
     },

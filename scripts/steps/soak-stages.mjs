@@ -14,6 +14,14 @@ export const soakStages = [
     of: 'kills after an acknowledged scan',
   },
   {
+    name: 'imports',
+    tests: 'tests/kiosk/import/killed.test.ts',
+    variable: 'POSTERN_IMPORT_KILLS',
+    full: 1_000,
+    round: 50,
+    of: 'kills during an import',
+  },
+  {
     name: 'fuzz',
     tests: 'tests/core/pass/fuzz.test.ts',
     variable: 'POSTERN_FUZZ_CODES',

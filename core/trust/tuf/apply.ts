@@ -91,8 +91,8 @@ function readWelcome(
   const set = readNamed(files.value, before, store);
   if (!set.ok) return set;
   const fault =
-    findForgotten(set.value, store.remembered()) ??
-    findSuccessionFault(set.value, store.current(), now);
+    findSuccessionFault(set.value, store.current(), now) ??
+    findForgotten(set.value, store.remembered());
   if (fault !== undefined) return err(fault);
   return ok({ set: set.value, files: files.value, before });
 }

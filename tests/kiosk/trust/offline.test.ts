@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readHeader } from '#core/log';
 import type { HeldBundle } from '#core/trust';
-import { openStore, type Store } from '#db';
+import { openStore, StoreError, type Store } from '#db';
 import { freshnessToken, issuePass, makeBundle } from '#fixtures/issuer';
 import type {
   Job,
@@ -102,6 +102,29 @@ describe('a kiosk that was left alone', () => {
   });
 });
 
+describe('a token that cannot be recorded', () => {
+  test('confirms nothing', async () => {
+    aheadMs = 10 * dayMs;
+    await lane.stop();
+    start((opened) => ({
+      ...opened,
+      meta: {
+        ...opened.meta,
+        set: (name, value, entries) => {
+          if (name === 'freshness-token')
+            throw new StoreError({ code: 'store.full', message: 'planted' });
+          opened.meta.set(name, value, entries);
+        },
+      },
+    }));
+    expect(await confirm(token())).toEqual({
+      ok: false,
+      error: 'contract.out-of-service',
+    });
+    expect(shown().freshness.rung).toBe('hold');
+  });
+});
+
 describe('the bundle that lies beside kiosk.toml', () => {
   test('is not refused at every start once a newer one came another way', async () => {
     putBundle(2);
@@ -169,10 +192,10 @@ describe('the contract on trust', () => {
   });
 });
 
-function start(): void {
+function start(through: (opened: Store) => Store = (opened) => opened): void {
   const opened = openStore(site.folder);
   if (!opened.ok) throw new Error(opened.error.message);
-  store = opened.value;
+  store = through(opened.value);
   lane = laneOn(site, store, {
     clock: {
       read: () => ({

@@ -36,6 +36,15 @@ describe('trust that a folder holds', () => {
     expect(findStrangeTrust(store, pinned, file)).toBe(expected);
   });
 
+  it('is nobody else’s where it cannot be read', () => {
+    const folder = newFolder();
+    const store = storeIn(folder);
+    take(trustIn(folder, store), repository);
+    const trust = { ...store.trust, file: () => Uint8Array.of(1) };
+    const file = tombstonesIn(folder);
+    expect(findStrangeTrust({ trust }, pin, file)).toBeUndefined();
+  });
+
   it('is nobody else’s where there is none', () => {
     const folder = newFolder();
     const file = tombstonesIn(folder);
