@@ -36,7 +36,7 @@ export const issuerKey: Read<IssuerKey> = record<IssuerKey>({
   kid: text(/^[0-9a-f]{16}$/),
   issuer: issuerId,
   publicKey: bytes(32, 32),
-  kinds: list(oneOf(['pass', 'site', 'fresh']), { atLeast: 1, atMost: 3 }),
+  kinds: list(oneOf(['pass', 'site']), { atLeast: 1, atMost: 2 }),
   forms: list(oneOf(['live', 'paper', 'static']), { atMost: 3 }),
   from: uint(),
   until: uint(),

@@ -52,10 +52,14 @@ export function say(
   saidMs: number,
 ): Result<Clock, 'clock.outside'> {
   const clock = movedTo(before, reading);
-  const { lowerMs, upperMs, state } = timeOf(clock, reading);
-  const latestMs = Math.min(upperMs, lowerMs + saidWithinMs);
-  if (clock.signedAtMs === undefined || saidMs < lowerMs || saidMs > latestMs)
+  const possible = sayable(clock, reading);
+  if (
+    possible === undefined ||
+    saidMs < possible.fromMs ||
+    saidMs > possible.untilMs
+  )
     return err('clock.outside');
+  const { lowerMs, upperMs, state } = timeOf(clock, reading);
   // A word adds nothing to a signature.
   if (state === 'trusted') return ok(clock);
   const anchor: Anchor = {
@@ -66,6 +70,26 @@ export function say(
     sinceMonoMs: clock.monoMs,
   };
   return ok({ ...clock, anchor, seenMs: anchor.earliestMs });
+}
+
+/** What a person's word may name, both ends included; undefined before anything signed was seen. */
+export function sayable(
+  before: Clock,
+  reading: HostReading,
+): SayableTime | undefined {
+  const clock = movedTo(before, reading);
+  if (clock.signedAtMs === undefined) return undefined;
+  const { lowerMs, upperMs } = timeOf(clock, reading);
+  return {
+    fromMs: lowerMs,
+    untilMs: Math.min(upperMs, lowerMs + saidWithinMs),
+  };
+}
+
+/** UTC milliseconds. */
+export interface SayableTime {
+  readonly fromMs: number;
+  readonly untilMs: number;
 }
 
 type SignedClock = Clock & { readonly signedAtMs: number };

@@ -1,7 +1,7 @@
 import type { Form } from '#core/pass';
 
-/** What a key may sign: passes, place codes, freshness tokens. */
-export type KeyKind = 'pass' | 'site' | 'fresh';
+/** What an issuer's key may sign: passes, place codes. */
+export type KeyKind = 'pass' | 'site';
 
 /** A colour of any issuer in the common scale. */
 export type Colour = 'green' | 'yellow' | 'red';

@@ -3,11 +3,13 @@ import {
   memoryOf,
   observe,
   say,
+  sayable,
   startClock,
   timeOf,
   type ClockMemory,
   type HostClock,
   type HostReading,
+  type SayableTime,
   type SignedInstant,
   type TrustedTime,
 } from '#core/trust';
@@ -20,6 +22,8 @@ export interface Timekeeper {
   believe(instant: SignedInstant): void;
   /** What a person's word would do; done once it is taken, which is to be at once. */
   say(saidMs: number): Result<SaidTime, 'clock.outside'>;
+  /** What a person's word may name; nothing before anything signed was seen. */
+  sayable(): SayableTime | undefined;
   /** What is to outlive this boot. */
   memory(): ClockMemory;
   /** Jumps of the wall clock that nobody has recorded yet, oldest first. */
@@ -91,6 +95,10 @@ export function createTimekeeper(
           clock = said.value;
         },
       });
+    },
+    sayable: () => {
+      const reading = read();
+      return sayable(clock, reading);
     },
     memory: () => {
       const reading = read();

@@ -208,7 +208,12 @@ export interface Snapshot {
     'finish-first' | 'switch-input-method' | 'same-presentation';
   readonly devices: readonly DeviceStatus[];
   readonly freshness: Freshness;
-  readonly clock: { readonly atMs: number; readonly state: TimeState };
+  readonly clock: {
+    readonly atMs: number;
+    readonly state: TimeState;
+    /** The instants `set-clock` takes; absent before anything signed was seen. */
+    readonly settable?: { readonly fromMs: number; readonly untilMs: number };
+  };
   /** Entries no hub has confirmed. */
   readonly unsent: number;
   readonly today: Counts;

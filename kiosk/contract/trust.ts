@@ -54,7 +54,7 @@ export interface IssuerView {
 
 export interface KeyView {
   readonly kid: string;
-  readonly kinds: readonly ('pass' | 'site' | 'fresh')[];
+  readonly kinds: readonly ('pass' | 'site')[];
   readonly forms: readonly ('live' | 'paper' | 'static')[];
   /** UTC milliseconds: it may sign from ≤ issue < until. */
   readonly fromMs: number;

@@ -182,6 +182,7 @@ export function startLane(parts: LaneParts): Lane {
     version,
     signatures,
     now: time.now,
+    sayable: time.sayable,
     newId,
     ...laneTrust,
     recognise: recognition.recognise,

@@ -6,7 +6,12 @@ import type {
 } from '#core/gate';
 import type { Checkpoint } from '#core/policy';
 import type { Result } from '#core/result';
-import type { CheckedPass, Signatures, TrustedTime } from '#core/trust';
+import type {
+  CheckedPass,
+  SayableTime,
+  Signatures,
+  TrustedTime,
+} from '#core/trust';
 import type { Archive } from '#kiosk/archive';
 import type {
   BundlePlace,
@@ -46,6 +51,8 @@ export interface ServiceParts {
     arrive(personId: string): boolean;
   };
   now(): TrustedTime;
+  /** What a person's word for the time may name. */
+  sayable(): SayableTime | undefined;
   newId(): string;
   readonly trust: Pick<TrustKeeper, 'held' | 'asOfMs'>;
   /** Believes a freshness token, if it is one for what is held, and records it. */

@@ -254,7 +254,7 @@ export function startService(parts: ServiceParts): Service {
       ...(notice !== undefined && { notice }),
       devices: board.statuses(),
       freshness: freshnessOf(rules(), now),
-      clock: { atMs: now.atMs, state: now.state },
+      clock: clockOf(parts, now),
       unsent: parts.unsent(),
       today: parts.counts(),
       jobs: parts.jobs.jobs(),
@@ -314,6 +314,15 @@ function askerAt(desk: Desk): { readonly by?: Asker } {
   return session.kind === 'staff'
     ? { by: { id: session.staffId, name: session.name } }
     : {};
+}
+
+function clockOf({ sayable }: ServiceParts, now: TrustedTime): Common['clock'] {
+  const settable = sayable();
+  return {
+    atMs: now.atMs,
+    state: now.state,
+    ...(settable !== undefined && { settable }),
+  };
 }
 
 /** What is the same for every client. */

@@ -155,7 +155,14 @@ export const trustScenes: Readonly<Record<string, Scene>> = {
   'clock-refused': {
     ...sceneOf('hold', 10 * dayMs, trustView(10 * dayMs, 'hold', fewIssuers), {
       session: supervisor,
-      clock: { atMs: nowMs, state: 'unknown' },
+      clock: {
+        atMs: nowMs,
+        state: 'doubtful',
+        settable: {
+          fromMs: nowMs - 2 * hourMs,
+          untilMs: nowMs - 2 * hourMs + 7 * dayMs,
+        },
+      },
     }),
     upon: { 'set-clock': { error: 'clock.outside' } },
   },

@@ -36,7 +36,13 @@ export function trustView(
         asOfMs: nowMs - ageMs - 3 * dayMs,
         region: '210000',
       },
-      issuers,
+      issuers: issuers.map((issuer) => ({
+        ...issuer,
+        lists: issuer.lists.map((one) => ({
+          ...one,
+          asOfMs: nowMs - ageMs,
+        })),
+      })),
       killed: { keys: 2, ranges: 1 },
     },
   };
@@ -130,7 +136,7 @@ function issuer(
         kinds: ['pass'],
       }),
     ],
-    lists: [list(1, 1_048_576 * ((at % 3) + 1), [at, 7 * at, at % 5])],
+    lists: [list(1, 262_144 * ((at % 3) + 2), [at, 7 * at, at % 5])],
   };
 }
 

@@ -17,14 +17,11 @@ export function ClockDialog({
   snapshot: { clock, checkpoint },
   kiosk,
   zone,
-  passedMs,
   onClose,
 }: {
   readonly snapshot: Snapshot;
   readonly kiosk: LiveKiosk;
   readonly zone: ZoneTime;
-  /** Has certainly passed; absent where nothing that is signed says so. */
-  readonly passedMs?: number;
   readonly onClose: () => void;
 }): JSX.Element {
   const nowMs = clock.atMs + useElapsed(clock);
@@ -60,12 +57,15 @@ export function ClockDialog({
         <dd>
           <ClockState state={clock.state} />
         </dd>
-        {passedMs !== undefined && (
+        {clock.settable !== undefined && (
           <>
             <dt>
-              <Both of={(w) => w.trust.screen['clock-not-before']} />
+              <Both of={(w) => w.trust.screen['clock-settable']} />
             </dt>
-            <dd>{whenOf(zone, passedMs)}</dd>
+            <dd>
+              {whenOf(zone, clock.settable.fromMs)} –{' '}
+              {whenOf(zone, clock.settable.untilMs)}
+            </dd>
           </>
         )}
       </dl>
@@ -107,7 +107,9 @@ export function ClockDialog({
         <Both
           of={(w) =>
             w.trust.screen[
-              passedMs === undefined ? 'clock-needs-bundle' : 'clock-allowed'
+              clock.settable === undefined
+                ? 'clock-needs-bundle'
+                : 'clock-allowed'
             ]
           }
         />

@@ -1,7 +1,6 @@
 import { useState, type JSX } from 'react';
 import {
   fill,
-  type HeldView,
   type Role,
   type Snapshot,
   type TrustView,
@@ -132,10 +131,6 @@ export function TrustScreen({
           snapshot={snapshot}
           kiosk={kiosk}
           zone={zone}
-          {...(trust.kind === 'known' &&
-            trust.view.held !== undefined && {
-              passedMs: passedOf(trust.view.held),
-            })}
           onClose={close}
         />
       )}
@@ -151,11 +146,6 @@ const may: Readonly<Record<Exclude<Asked, 'token'>, readonly Role[]>> = {
 
 function roleOf({ session }: Snapshot): Role {
   return session.kind === 'staff' ? session.role : 'guard';
-}
-
-/** A moment that has certainly passed: the latest that someone signed. */
-function passedOf({ signedAtMs, confirmedAtMs = 0 }: HeldView): number {
-  return Math.max(signedAtMs, confirmedAtMs);
 }
 
 function Known({

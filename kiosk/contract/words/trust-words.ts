@@ -102,7 +102,7 @@ export type TrustWord =
   | 'set-clock'
   | 'clock-believes'
   | 'clock-state'
-  | 'clock-not-before'
+  | 'clock-settable'
   | 'clock-allowed'
   | 'clock-needs-bundle'
   | 'clock-who'

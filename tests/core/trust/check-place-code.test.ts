@@ -107,7 +107,7 @@ describe('checkPlaceCode', () => {
 
 describe('checkPlaceCode, the scope of the key', () => {
   it('finds a key that may not sign places, or not then', () => {
-    expect(scopeOf(undefined, { kinds: ['pass', 'fresh'] })).toEqual(['kind']);
+    expect(scopeOf(undefined, { kinds: ['pass'] })).toEqual(['kind']);
     const { issuedAt } = placeClaims();
     expect(scopeOf(undefined, { from: issuedAt })).toEqual([]);
     expect(scopeOf(undefined, { from: issuedAt + 1 })).toEqual(['key-window']);

@@ -6,6 +6,7 @@ import {
   observe,
   raiseHighWater,
   say,
+  sayable,
   startClock,
   timeOf,
   trustedTime,
@@ -301,6 +302,27 @@ describe("a person's word", () => {
     const token = { signedAtMs: nowMs + 6_000, radiusMs: 5_000 };
     const clock = believe(lost, at(0), token);
     expect(said(clock, nowMs + 9_000)).toBe('trusted');
+  });
+
+  it('is taken exactly where the kiosk says it can be', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -20 * dayMs, max: 20 * dayMs }),
+        fc.integer({ min: -20 * dayMs, max: 20 * dayMs }),
+        (wallOffMs, saidOffMs) => {
+          const reading = at(nowMs + wallOffMs);
+          const clock = startClock({ signedAtMs: nowMs }, reading);
+          const possible = sayable(clock, reading);
+          const saidMs = nowMs + saidOffMs;
+          const isPossible =
+            possible !== undefined &&
+            saidMs >= possible.fromMs &&
+            saidMs <= possible.untilMs;
+          expect(say(clock, reading, saidMs).ok).toBe(isPossible);
+        },
+      ),
+    );
+    expect(sayable(startClock({}, at(nowMs)), at(nowMs))).toBeUndefined();
   });
 });
 

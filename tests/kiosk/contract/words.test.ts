@@ -261,7 +261,6 @@ const closedInParts = {
   'trust/kinds': keys<KeyView['kinds'][number]>({
     pass: 1,
     site: 1,
-    fresh: 1,
   }),
   'trust/rungs': keys<Exclude<Freshness['rung'], 'none'>>({
     normal: 1,
