@@ -16,16 +16,22 @@ export interface BundleKeeper extends Pick<ChunkKeeper, 'chunk' | 'keep'> {
   /** What guards it against going back, whether or not its file can still be read. */
   mark(): BundleMark | undefined;
   /**
-   * In one transaction, with its chunks and no others, and with what it says of the time. A version below the one held is a defect, unless
-   * it comes under a later root. The entries say so: all is kept or nothing.
+   * In one transaction, with its chunks and no others, and with what it says of the time. A version below
+   * the one held is a defect, unless it comes under a later root. Where it takes the time back, nothing
+   * that the clock remembers counts any more. The entries say so: all is kept or nothing.
    */
   replace(
     held: Pick<HeldBundle, 'bundle' | 'content' | 'chunks'> & {
       readonly root: { readonly version: number };
     },
-    entries?: readonly EntryDraft[],
+    telling?: {
+      readonly entries?: readonly EntryDraft[];
+      readonly takesTimeBack?: boolean;
+    },
   ): void;
 }
+
+type Telling = NonNullable<Parameters<BundleKeeper['replace']>[1]>;
 
 /** A bundle below it under the same root, or of another profile, goes back. */
 export interface BundleMark {
@@ -55,9 +61,14 @@ export function createBundleKeeper(
     VALUES (1, @profile, @root, @root_version, @version, @signed_at_ms, @file)`);
 
   const replace = connection.transaction(
-    (row: BundleRow, held: Chunks, entries: readonly EntryDraft[]) => {
+    (
+      row: BundleRow,
+      held: Chunks,
+      { entries = [], takesTimeBack = false }: Telling,
+    ) => {
       chunks.hold(held);
       if (update.run(row).changes === 0) insert.run(row);
+      if (takesTimeBack) clock.forget();
       clock.believe(row.signed_at_ms);
       for (const entry of entries) writer.append(entry);
     },
@@ -68,7 +79,7 @@ export function createBundleKeeper(
     keep: (kept, besides) => {
       chunks.keep(kept, besides);
     },
-    replace: ({ bundle, content, root, chunks: held }, entries = []) => {
+    replace: ({ bundle, content, root, chunks: held }, telling = {}) => {
       const row = {
         profile: content.profile,
         root: content.root,
@@ -77,7 +88,7 @@ export function createBundleKeeper(
         signed_at_ms: content.signedAtMs,
         file: bundle,
       };
-      replace.immediate(row, held, entries);
+      replace.immediate(row, held, telling);
     },
   };
 }

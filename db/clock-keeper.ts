@@ -12,6 +12,8 @@ export interface ClockKeeper {
   pass(at: Pick<TrustedTime, 'atMs' | 'monoMs' | 'bootId'>): void;
   /** Something believed was signed at this instant. */
   believe(signedAtMs: number): void;
+  /** Nothing that was believed of the time counts any more. */
+  forget(): void;
   /** All of it, as of this instant of the running clock. */
   keep(memory: ClockMemory, at: Pick<TrustedTime, 'monoMs' | 'bootId'>): void;
 }
@@ -61,6 +63,15 @@ export function createClockKeeper(connection: Connection): ClockKeeper {
       write.run({
         ...before,
         signed_at_ms: Math.max(signedAtMs, before.signed_at_ms ?? signedAtMs),
+      });
+    },
+    forget: () => {
+      write.run({
+        ...row(),
+        high_water_ms: null,
+        signed_at_ms: null,
+        seen_ms: null,
+        error_ms: null,
       });
     },
     keep: ({ highWaterMs, signedAtMs, seenMs, errorMs }, at) => {

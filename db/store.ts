@@ -31,7 +31,7 @@ export interface Store {
   readonly entries: EntryStore;
   readonly sealed: SealedReader;
   readonly trust: BundleKeeper;
-  readonly clock: ClockKeeper;
+  readonly clock: Omit<ClockKeeper, 'forget'>;
   readonly meta: MetaKeeper;
   readonly staff: StaffKeeper;
   close(): void;
@@ -127,9 +127,9 @@ function composeStore(file: string, limits: StoreLimits, lock: Lock): Store {
           trust.keep(chunks, besides);
         });
       },
-      replace: (held, entries) => {
+      replace: (held, telling) => {
         demand(({ trust }) => {
-          trust.replace(held, entries);
+          trust.replace(held, telling);
         });
       },
     },

@@ -6,7 +6,7 @@ import {
   type FreshnessClaims,
 } from '#core/pass';
 import { err, ok, type Result } from '#core/result';
-import { endOfTimeMs } from './clock-widths.ts';
+import { latestSignedMs } from './clock-widths.ts';
 import { isIssuedAhead } from './dates.ts';
 import { readClaims } from './read-claims.ts';
 import { findRoleSignature } from './signed-by-role.ts';
@@ -87,7 +87,8 @@ function findTokenDates(
   now: TrustedTime,
 ): TokenRefusal | undefined {
   if (now.lowerMs >= expiresAt * 1000) return 'token.expired';
-  const isAhead = isIssuedAhead(issuedAt, now) || issuedAt * 1000 > endOfTimeMs;
+  const isAhead =
+    isIssuedAhead(issuedAt, now) || issuedAt * 1000 > latestSignedMs;
   return isAhead ? 'token.from-future' : undefined;
 }
 

@@ -3,6 +3,9 @@
 /** The last instant a calendar can name; stands for "no upper bound". */
 export const endOfTimeMs = 8_640_000_000_000_000;
 
+/** 1 January 2200: nothing that is signed later is believed, whatever the clock; a slip, or worse. */
+export const latestSignedMs = 7_258_118_400_000;
+
 /** What two clocks may differ by without contradicting each other. */
 export const readingErrorMs = 2_000;
 /** The worst a running host's clock is assumed to gain or lose. */

@@ -6,12 +6,14 @@ import type { KilledRange } from './tuf/kills.ts';
 type Listing = Pick<BundleContent, 'statusLists' | 'keys'>;
 
 /**
- * Whether a list goes back in time, or forgets whom it revoked. A chunk that both name is the same piece
+ * Whether a list goes back in time, which it may where wrong times are taken back, or forgets whom it
+ * revoked. A chunk that both name is the same piece
  * of memory and costs nothing to compare.
  */
 export function findStatusFault(
   next: Listing,
   held: readonly StatusList[],
+  mayGoBack: boolean,
 ): BundleRefusal | undefined {
   for (const old of held) {
     const at = next.statusLists.findIndex((list) => isSameList(list, old));
@@ -21,7 +23,7 @@ export function findStatusFault(
       return { code: 'bundle-unrevokes', where: 'statusLists' };
     }
     const where = `statusLists.${at}`;
-    if (list.asOfMs < old.asOfMs) {
+    if (!mayGoBack && list.asOfMs < old.asOfMs) {
       return { code: 'bundle-rollback', where: `${where}.asOfMs` };
     }
     if (forgetsRevocation(list, old)) {

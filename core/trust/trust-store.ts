@@ -40,6 +40,9 @@ export interface Remembered {
   /** Of the newest bundle ever taken: its root, and under that its timestamp. */
   readonly rootVersion: number;
   readonly version: number;
+  /** Its two signed documents, as files: a root that no longer bears them out takes the version back. */
+  readonly timestamp: Uint8Array;
+  readonly snapshot: Uint8Array;
 }
 
 /** What `apply` asks of its host: the pin, what is in force, and one way to replace it. */

@@ -6,6 +6,7 @@ import { sql as paging } from './0005-paging.ts';
 import { sql as clockSeen } from './0006-clock-seen.ts';
 import { sql as rootVersion } from './0007-root-version.ts';
 import { sql as chunk } from './0008-chunk.ts';
+import { sql as clockTakenBack } from './0009-clock-taken-back.ts';
 
 /** Every step of the schema, oldest first; the number of steps done is the file's version. */
 export const migrations: readonly string[] = [
@@ -17,4 +18,5 @@ export const migrations: readonly string[] = [
   clockSeen,
   rootVersion,
   chunk,
+  clockTakenBack,
 ];

@@ -50,17 +50,24 @@ const mostJumps = 32;
 /**
  * The only one that reads the host's clocks for the time: joins them with what is remembered and with
  * the newest instant at which the bundle in force was signed, or a token that says it is the latest.
+ * Where `takenBack` counts one more, what was signed before is nobody's word any longer.
  */
 export function createTimekeeper(
   host: HostClock,
   remembered: ClockMemory,
   signedAtMs: () => number | undefined,
+  takenBack: () => number = () => 0,
 ): Timekeeper {
   let clock = startClock(remembered, host.read());
   let jumps: readonly ClockJump[] = [];
+  let knownBack = takenBack();
 
   function read(): HostReading {
     const reading = host.read();
+    if (takenBack() !== knownBack) {
+      knownBack = takenBack();
+      clock = startClock({}, reading);
+    }
     const observed = observe(clock, reading);
     clock = observed.clock;
     const signedMs = signedAtMs();

@@ -85,6 +85,7 @@ export function startLane(parts: LaneParts): Lane {
     parts.clock,
     store.clock.memory(),
     trust.asOfMs,
+    trust.recoveries,
   );
   const { entries } = store;
   const start = toStartDraft({

@@ -2,6 +2,7 @@ import type { EntryDraft } from '#core/log';
 import { err, ok, type Result } from '#core/result';
 import {
   apply,
+  isRecovery,
   checkFreshnessToken,
   readPinnedRoot,
   toHeldBundle,
@@ -17,7 +18,7 @@ import { confirmedBy } from './confirmed-by.ts';
 import { goesBack } from './goes-back.ts';
 import { readHeld } from './read-held.ts';
 import type { TombstoneFile } from './tombstone-file.ts';
-import { openMemory, rememberedOf } from './trust-memory.ts';
+import { openMemory, rememberedOf, nothing } from './trust-memory.ts';
 import type { TrustKeeper } from './trust-keeper.ts';
 
 /** What of a store trust is kept in. */
@@ -45,6 +46,7 @@ export function openTrust(
   let held: HeldBundle | undefined;
   let token = store.meta.get(tokenName);
   let confirmedAtMs: number | undefined;
+  let recoveries = 0;
   /** A commit that failed may have reached the disk all the same. */
   let inDoubt: HeldBundle | undefined;
 
@@ -60,17 +62,19 @@ export function openTrust(
     const mark = store.trust.mark();
     if (mark === undefined) return;
     const { rootVersion, version } = mark;
-    memory.startFrom({ kills: noKills, rootVersion, version });
+    memory.startFrom({ ...nothing, kills: noKills, rootVersion, version });
   }
 
   function replace(next: HeldBundle, entries: readonly EntryDraft[]): void {
     memory.before(next);
+    const takesTimeBack = held !== undefined && isRecovery(next, held, pin);
     try {
-      store.trust.replace(next, entries);
+      store.trust.replace(next, { entries, takesTimeBack });
     } catch (error) {
       inDoubt = next;
       throw error;
     }
+    if (takesTimeBack) recoveries += 1;
     taken(next);
   }
 
@@ -127,6 +131,7 @@ export function openTrust(
     root: () => held?.root ?? pinned.value,
     asOfMs,
     confirmedAtMs: () => confirmedAtMs,
+    recoveries: () => recoveries,
     apply: (bundle, now, entryOf) =>
       decide(bundle, now, (next) => {
         const { version, signedAtMs } = next.content;

@@ -24,6 +24,11 @@ export interface TrustKeeper {
   /** The same where a freshness token says it, and not the bundle itself. */
   confirmedAtMs(): number | undefined;
   /**
+   * How often, since the start, a root took back what was signed with keys that were lost, and with it
+   * every time they ever signed.
+   */
+  recoveries(): number;
+  /**
    * Takes a bundle, decided on this thread. The entry, if one is given, is kept with what is taken or
    * neither is. Throws StoreError.
    */

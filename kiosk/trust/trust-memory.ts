@@ -42,7 +42,7 @@ export function openMemory(file: TombstoneFile, root: string): TrustMemory {
     current: () => current,
     isWhole: () => written !== undefined,
     before: ({ kills }) => {
-      const before = current ?? { kills, rootVersion: 0, version: 0 };
+      const before = current ?? { ...nothing, kills };
       write(uniteRemembered(before, { ...before, kills }));
     },
     after: (taken) => {
@@ -55,8 +55,27 @@ export function openMemory(file: TombstoneFile, root: string): TrustMemory {
   };
 }
 
-export function rememberedOf({ kills, root, content }: HeldBundle): Remembered {
-  return { kills, rootVersion: root.version, version: content.version };
+/** Of a bundle of which nothing is known but how new it was. */
+export const nothing = {
+  rootVersion: 0,
+  version: 0,
+  timestamp: new Uint8Array(),
+  snapshot: new Uint8Array(),
+};
+
+export function rememberedOf({
+  kills,
+  root,
+  content,
+  files,
+}: HeldBundle): Remembered {
+  return {
+    kills,
+    rootVersion: root.version,
+    version: content.version,
+    timestamp: files.get('timestamp.json') ?? nothing.timestamp,
+    snapshot: files.get('snapshot.json') ?? nothing.snapshot,
+  };
 }
 
 /** What is dead only ever grows, so that as many are the same ones. */

@@ -57,8 +57,12 @@ const key = z.object({
   keyval: z.object({ public: hexOf(32) }),
 });
 
+/** More than any authority has hands; each is asked about at length. */
+const mostKeys = 1024;
+
 const keys = z
   .record(keyId, z.unknown())
+  .refine((found) => Object.keys(found).length <= mostKeys)
   .transform((found, context): readonly MetadataKey[] =>
     Object.entries(found).flatMap(([id, raw]) => {
       const read = key.safeParse(raw);
@@ -97,13 +101,19 @@ const targetFile = z
     sha256: hashes.sha256,
   }));
 
+/** As it is stored and shown: what could stand for another name, or not be written down, is none. */
+const rootName = z
+  .string()
+  .regex(/^[^\p{Cc}\uFEFF\u202A-\u202E\u2066-\u2069]{1,60}$/u)
+  .refine((text) => text.isWellFormed() && text.normalize('NFC') === text);
+
 const root = z
   .object({
     _type: z.literal('root'),
     ...signedHead,
     consistent_snapshot: z.boolean(),
     'x-profile': z.enum(['demo', 'site']),
-    'x-name': z.string().regex(/^.{1,60}$/u),
+    'x-name': rootName,
     keys,
     roles: z.object({
       root: role,

@@ -21,9 +21,9 @@ describe('what is kept with the entry that says so', () => {
   test('is a bundle, or neither is', () => {
     const { trust, entries } = storeIn(newFolder());
     expect(trust.mark()).toBeUndefined();
-    trust.replace(held(1), [scanDraft(1)]);
+    trust.replace(held(1), { entries: [scanDraft(1)] });
     expect(() => {
-      trust.replace(held(2), [wrong]);
+      trust.replace(held(2), { entries: [wrong] });
     }).toThrow('projection');
     expect(trust.file()).toEqual(held(1).bundle);
     expect(trust.mark()).toEqual({

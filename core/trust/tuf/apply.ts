@@ -1,7 +1,12 @@
 import { err, ok, type Result } from '#core/result';
 import type { TrustedTime } from '../time.ts';
 import { readBundleFile, type BundleFiles } from './bundle-file.ts';
-import { findForgotten, findSuccessionFault, isSame } from './follows-held.ts';
+import {
+  findForgotten,
+  findSuccessionFault,
+  isRecovery,
+  isSame,
+} from './follows-held.ts';
 import type { TrustStore } from '../trust-store.ts';
 import {
   completeSet,
@@ -43,7 +48,8 @@ export function apply(
   if (held !== undefined && isSame(held.bundle, next.bundle)) {
     return ok({ kind: 'unchanged', version, signedAtMs });
   }
-  const fault = findStatusFault(next.content, before.statusLists);
+  const mayGoBack = held !== undefined && isRecovery(next, held, store);
+  const fault = findStatusFault(next.content, before.statusLists, mayGoBack);
   if (fault !== undefined) return err(fault);
 
   store.replace(next);
@@ -91,8 +97,8 @@ function readWelcome(
   const set = readNamed(files.value, before, store);
   if (!set.ok) return set;
   const fault =
-    findSuccessionFault(set.value, store.current(), now) ??
-    findForgotten(set.value, store.remembered());
+    findSuccessionFault(set.value, store.current(), now, store) ??
+    findForgotten(set.value, store.remembered(), store);
   if (fault !== undefined) return err(fault);
   return ok({ set: set.value, files: files.value, before });
 }

@@ -30,7 +30,7 @@ export function createFileSource(
 }
 
 /** Metadata is small; what is larger is not parsed. */
-const largestMetadata = 1_048_576;
+export const largestMetadata: number = 1_048_576;
 
 export type DocumentOf<T extends SignedMetadata['type']> = Extract<
   SignedMetadata,

@@ -1,7 +1,10 @@
 import type { TrustedTime } from '../time.ts';
-import type { HeldBundle, Remembered } from '../trust-store.ts';
+import { latestSignedMs } from '../clock-widths.ts';
+import type { HeldBundle, Pin, Remembered } from '../trust-store.ts';
+import { readDocument } from './file-source.ts';
 import type { RootMetadata } from './metadata.ts';
 import type { NamedSet } from './read-set.ts';
+import { findSigningFault } from './role-signed.ts';
 import type { BundleRefusal } from '../bundle-refusal.ts';
 
 /** How far ahead of our own clock a publisher's may be. */
@@ -12,13 +15,15 @@ export function findSuccessionFault(
   next: NamedSet,
   held: HeldBundle | undefined,
   now: TrustedTime,
+  pin: Pin,
 ): BundleRefusal | undefined {
   const isNewTime =
     held === undefined || changesFile(next, held, 'timestamp.json');
-  if (isNewTime && next.content.signedAtMs > now.upperMs + publisherAheadMs) {
+  const latestMs = Math.min(now.upperMs + publisherAheadMs, latestSignedMs);
+  if (isNewTime && next.content.signedAtMs > latestMs) {
     return { code: 'bundle-from-future' };
   }
-  if (held === undefined || isRecovery(next.root, held.root)) return undefined;
+  if (held === undefined || isRecovery(next, held, pin)) return undefined;
   return findVersionFault(next, held);
 }
 
@@ -26,25 +31,54 @@ export function findSuccessionFault(
 export function findForgotten(
   next: Pick<NamedSet, 'root' | 'content'>,
   remembered: Remembered | undefined,
+  pin: Pin,
 ): BundleRefusal | undefined {
   if (remembered === undefined) return undefined;
   const { rootVersion, version } = remembered;
   const isOlder =
     next.root.version < rootVersion ||
-    (next.root.version === rootVersion && next.content.version < version);
+    (next.content.version < version &&
+      !(
+        next.root.version > rootVersion &&
+        isFreedFrom(next.root, remembered, pin)
+      ));
   return isOlder ? { code: 'bundle-rollback', where: 'remembered' } : undefined;
 }
 
 /**
- * Whether the root gave timestamp or snapshot other keys. Whoever had the old ones may have driven the
- * versions up, out of reach of the rightful publisher, so with the keys the versions go.
+ * Whether the root in between took timestamp or snapshot out of the hands that signed what is held. They
+ * may have driven the versions up, out of reach of the rightful publisher, so with the keys the versions
+ * go. As long as what is held would still hold under the new root, older documents would as well, and
+ * nothing goes back.
  */
-function isRecovery(next: RootMetadata, held: RootMetadata): boolean {
+export function isRecovery(
+  next: Pick<HeldBundle, 'root'>,
+  held: HeldBundle,
+  pin: Pin,
+): boolean {
+  const file = (name: string): Uint8Array =>
+    held.files.get(name) ?? new Uint8Array();
+  return (
+    next.root.version > held.root.version &&
+    isFreedFrom(
+      next.root,
+      { timestamp: file('timestamp.json'), snapshot: file('snapshot.json') },
+      pin,
+    )
+  );
+}
+
+function isFreedFrom(
+  root: RootMetadata,
+  signed: Pick<Remembered, 'timestamp' | 'snapshot'>,
+  pin: Pin,
+): boolean {
   return (['timestamp', 'snapshot'] as const).some((role) => {
-    const before = held.roles[role].keyIds;
-    const after = next.roles[role].keyIds;
+    const read = readDocument(signed[role], role, pin, role);
+    if (!read.ok) return false;
+    const { roles, keys } = root;
     return (
-      before.length !== after.length || before.some((id) => !after.includes(id))
+      findSigningFault(read.value, roles[role], keys, pin, role) !== undefined
     );
   });
 }

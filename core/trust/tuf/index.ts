@@ -8,6 +8,7 @@ export {
 export type { BundleFileFault, BundleFiles } from './bundle-file.ts';
 export { canonicalJson } from './canonical-json.ts';
 export type { Json } from './canonical-json.ts';
+export { isRecovery } from './follows-held.ts';
 export { readPinnedRoot } from './follow-roots.ts';
 export { encodeKills } from './kills.ts';
 export type { KilledRange, Kills } from './kills.ts';

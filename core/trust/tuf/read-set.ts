@@ -212,6 +212,6 @@ export function readStored(
     ? completeSet(named.value, files.value, before, pin)
     : named;
   if (!read.ok) return read;
-  const forgotten = findForgotten(read.value, remembered);
+  const forgotten = findForgotten(read.value, remembered, pin);
   return forgotten === undefined ? read : err(forgotten);
 }

@@ -1,8 +1,9 @@
 import { err, type Result } from '#core/result';
 import { encodeDocument } from '../encode-document.ts';
-import { record, text, uint } from '../shape.ts';
+import { bytes, record, text, uint } from '../shape.ts';
 import type { Sha256 } from '../signatures.ts';
 import type { Remembered } from '../trust-store.ts';
+import { largestMetadata } from './file-source.ts';
 import { isSame } from './follows-held.ts';
 import { kills, uniteKills } from './kills.ts';
 import { readCbor } from './read-content.ts';
@@ -19,6 +20,8 @@ const tombstones = record<Tombstones>({
   kills,
   rootVersion: uint(),
   version: uint(),
+  timestamp: bytes(0, largestMetadata),
+  snapshot: bytes(0, largestMetadata),
 });
 
 /** The document, and its SHA-256 after it. */
@@ -52,6 +55,5 @@ export function uniteRemembered(a: Remembered, b: Remembered): Remembered {
     (a.rootVersion === b.rootVersion && a.version >= b.version)
       ? a
       : b;
-  const { rootVersion, version } = newer;
-  return { kills: uniteKills(a.kills, b.kills), rootVersion, version };
+  return { ...newer, kills: uniteKills(a.kills, b.kills) };
 }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { bundleOf, firstRoot, publish, raise, rotate } from '#fixtures/issuer';
-import { apply, readStored, type HeldBundle, type Kills } from '#core/trust';
+import {
+  apply,
+  readStored,
+  type HeldBundle,
+  type Kills,
+  type Remembered,
+} from '#core/trust';
 import { signatures } from '#kiosk/crypto';
 import { dayMs, nowMs, testKey, toHex, trustedNow } from '../signing.ts';
 import {
@@ -9,6 +15,7 @@ import {
   delegating,
   holding,
   outcome,
+  rememberedOf,
   repositoryIssuer,
   restarted,
   roleKeys,
@@ -268,7 +275,7 @@ describe('apply, what was killed', () => {
   });
 
   it('stays dead where it is remembered outside a store that knows nothing of it', () => {
-    const remembered = { kills, rootVersion: 1, version: 1 };
+    const remembered = rememberedOf(repository, { kills });
     const known = { remembered: () => remembered };
     const store = createStore(repository, known);
     expect(outcome(store, bundle(repository))).toBe('replaced');
@@ -295,15 +302,12 @@ describe('apply, what was killed', () => {
 describe('apply, what is remembered outside the store', () => {
   const newer = raise({ ...repository, signedAtMs: nowMs }, 'timestamp');
   const rotated = rotate(repository, { timestamp: roleKeys('later', 1) });
-  const remember = (rootVersion: number, version: number) => ({
-    kills: { kids: [], ranges: [] },
-    rootVersion,
-    version,
-  });
+  const remember = (rootVersion: number, version: number): Remembered =>
+    rememberedOf(repository, { rootVersion, version });
   const forgotten = { code: 'bundle-rollback', where: 'remembered' };
 
   it('lets the newest bundle ever taken come again, and what is newer', () => {
-    const remembered = (): ReturnType<typeof remember> => remember(1, 2);
+    const remembered = (): Remembered => remember(1, 2);
     for (const next of [newer, raise(newer, 'timestamp'), rotated]) {
       const store = createStore(repository, { remembered });
       expect(outcome(store, bundle(next))).toBe('replaced');
@@ -321,8 +325,26 @@ describe('apply, what is remembered outside the store', () => {
     }
   });
 
-  it('counts the versions under one root: a later root may begin anew', () => {
+  it('lets versions begin anew under a root that took the keys of the last ones away', () => {
     expect(restarted(holding(rotated), remember(1, 4_000)).ok).toBe(true);
+  });
+
+  it('lets none begin anew under a root that would bear the last ones out', () => {
+    const kept = rotate(repository, { root: roleKeys('next root', 3, 2) });
+    const remembered = (): Remembered => remember(1, 4_000);
+    const store = createStore(repository, { remembered });
+    expect(outcome(store, bundle(kept))).toEqual(forgotten);
+  });
+
+  it('lets none begin anew where nothing of the last ones is left but how new they were', () => {
+    const nothing = new Uint8Array();
+    const left = {
+      ...remember(1, 4_000),
+      timestamp: nothing,
+      snapshot: nothing,
+    };
+    const store = createStore(repository, { remembered: () => left });
+    expect(outcome(store, bundle(rotated))).toEqual(forgotten);
   });
 });
 

@@ -1,5 +1,10 @@
 import { raise, type Repository } from '#fixtures/issuer';
-import type { BundleFiles, BundleRefusal, Remembered } from '#core/trust';
+import type {
+  BundleFiles,
+  BundleRefusal,
+  Remembered,
+  TrustedTime,
+} from '#core/trust';
 import { nowMs } from '../signing.ts';
 import { siteRepository } from './repositories.ts';
 
@@ -11,6 +16,8 @@ export interface Attack {
   readonly name: string;
   readonly held?: Repository;
   readonly remembered?: Remembered;
+  /** What time it is for that kiosk, where it matters. */
+  readonly now?: TrustedTime;
   /** As a file, where it is the file that is spoiled. */
   readonly sent: BundleFiles | Uint8Array;
   readonly refusal: BundleRefusal;

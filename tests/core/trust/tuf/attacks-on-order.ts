@@ -1,11 +1,8 @@
-import { publish, rotate } from '#fixtures/issuer';
-import type { Kills } from '#core/trust';
-import { dayMs, nowMs, testKey, toHex } from '../signing.ts';
-import { roleKeys } from './repositories.ts';
+import { publish, rotate, type RoleKeys } from '#fixtures/issuer';
+import { dayMs, nowMs, testKey, toHex, trustedNow } from '../signing.ts';
+import { rememberedOf, roleKeys } from './repositories.ts';
 import { everyRole, first, held, next, type Attack } from './attack.ts';
 import { withLists, unlisting, swap } from './tampering.ts';
-
-const noKills: Kills = { kids: [], ranges: [] };
 
 export const attacksOnOrder: readonly Attack[] = [
   ...everyRole.map((role): Attack => ({
@@ -29,6 +26,23 @@ export const attacksOnOrder: readonly Attack[] = [
     held,
     sent: publish(first),
     refusal: { code: 'bundle-rollback', where: 'timestamp' },
+  },
+  ...(['root', 'timestamp', 'snapshot'] as const).map((role): Attack => ({
+    name: `hides an older set behind a root with another ${role} key beside the old ones`,
+    held,
+    sent: new Map([
+      ...publish(first),
+      ...publish(rotate(first, { [role]: withOneMore(role) })),
+      // Signed with the keys that stayed, and so still good under that root.
+      ...[...publish(first)].filter(([name]) => !name.includes('root')),
+    ]),
+    refusal: { code: 'bundle-rollback', where: 'timestamp' },
+  })),
+  {
+    name: 'is signed later than any date that is believed',
+    sent: publish({ ...first, signedAtMs: Date.UTC(2200, 0, 1, 0, 0, 1) }),
+    now: { ...trustedNow, upperMs: 8_640_000_000_000_000 },
+    refusal: { code: 'bundle-from-future' },
   },
   {
     name: 'rolls the root back under the number of the next',
@@ -127,17 +141,16 @@ export const attacksOnOrder: readonly Attack[] = [
   ...[held, undefined].map((known): Attack => ({
     name: `sends an older set to a kiosk whose store was put back ${known === undefined ? 'to nothing' : 'to the same'}`,
     ...(known !== undefined && { held: known }),
-    remembered: { kills: noKills, rootVersion: 1, version: 6 },
+    remembered: rememberedOf(held, { version: 6 }),
     sent: publish(held),
     refusal: { code: 'bundle-rollback', where: 'remembered' },
   })),
   {
     name: 'sends a set of before a kill to whoever remembers it',
-    remembered: {
+    remembered: rememberedOf(held, {
       kills: { kids: [toHex(testKey('51').kid)], ranges: [] },
-      rootVersion: 1,
       version: 6,
-    },
+    }),
     sent: publish(held),
     refusal: { code: 'bundle-rollback', where: 'remembered' },
   },
@@ -148,3 +161,10 @@ export const attacksOnOrder: readonly Attack[] = [
     refusal: { code: 'bundle-vanished', where: 'issuer.37' },
   },
 ];
+
+/** The keys a role has had all along, and another. */
+function withOneMore(role: 'root' | 'timestamp' | 'snapshot'): RoleKeys {
+  const before = first.roots[0]?.[role];
+  if (before === undefined) throw new Error('a repository has a root');
+  return { ...before, keys: [...before.keys, testKey('another', role)] };
+}

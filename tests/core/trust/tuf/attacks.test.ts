@@ -26,7 +26,7 @@ describe('apply refuses by name who', () => {
     const store = { ...before, remembered: () => attack.remembered };
     const { sent } = attack;
     const file = sent instanceof Uint8Array ? sent : bundleOf(sent);
-    expect(outcome(store, file)).toEqual(attack.refusal);
+    expect(outcome(store, file, attack.now)).toEqual(attack.refusal);
     // The honest set is as welcome afterwards as before.
     expect(outcome(store, bundle(next))).toBe('replaced');
   });

@@ -20,6 +20,8 @@ const tombstones: Tombstones = {
   kills,
   rootVersion: 2,
   version: 7,
+  timestamp: Uint8Array.of(1, 2),
+  snapshot: Uint8Array.of(3),
 };
 const damaged = { ok: false, error: 'damaged' };
 
@@ -50,7 +52,7 @@ describe('tombstones', () => {
   ])('are not believed %s, though the hash is right', (_what, content) => {
     const { kills: dead, ...others } = content;
     const document = encodeCbor(
-      new Map<string, number | string | Map<string, never[]>>([
+      new Map<string, number | string | Uint8Array | Map<string, never[]>>([
         ...Object.entries(others),
         ['kills', new Map(Object.keys(dead).map((name) => [name, []]))],
       ]),
@@ -69,6 +71,8 @@ describe('what two memories remember together', () => {
     }),
     rootVersion: versions,
     version: versions,
+    timestamp: fc.constant(new Uint8Array()),
+    snapshot: fc.constant(new Uint8Array()),
   });
 
   it('is everything that is dead, and the newer of their bundles: a later root first', () => {

@@ -156,6 +156,24 @@ export function holding(repository: Repository): RecordingStore {
   return store;
 }
 
+/** What a kiosk remembers outside its store of this repository's set, as if of these versions. */
+export function rememberedOf(
+  repository: Repository,
+  differing: Partial<Remembered> = {},
+): Remembered {
+  const files = publish(repository);
+  const document = (name: string): Uint8Array =>
+    files.get(name) ?? new Uint8Array();
+  return {
+    kills: { kids: [], ranges: [] },
+    rootVersion: 1,
+    version: 1,
+    timestamp: document('timestamp.json'),
+    snapshot: document('snapshot.json'),
+    ...differing,
+  };
+}
+
 /** What a kiosk with this store reads of it after a restart. */
 export function restarted(
   store: RecordingStore,
