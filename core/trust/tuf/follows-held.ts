@@ -2,7 +2,11 @@ import type { TrustedTime } from '../time.ts';
 import { latestSignedMs } from '../clock-widths.ts';
 import type { HeldBundle, Pin, Remembered } from '../trust-store.ts';
 import { readDocument } from './file-source.ts';
-import type { RootMetadata } from './metadata.ts';
+import type {
+  RootMetadata,
+  SnapshotMetadata,
+  TimestampMetadata,
+} from './metadata.ts';
 import type { NamedSet } from './read-set.ts';
 import { findSigningFault } from './role-signed.ts';
 import type { BundleRefusal } from '../bundle-refusal.ts';
@@ -40,7 +44,7 @@ export function findForgotten(
     (next.content.version < version &&
       !(
         next.root.version > rootVersion &&
-        isFreedFrom(next.root, remembered, pin)
+        isFreedFrom(next.root, onlineOf(remembered, pin), pin)
       ));
   return isOlder ? { code: 'bundle-rollback', where: 'remembered' } : undefined;
 }
@@ -53,34 +57,46 @@ export function findForgotten(
  */
 export function isRecovery(
   next: Pick<HeldBundle, 'root'>,
-  held: HeldBundle,
+  { root, roles }: HeldBundle,
   pin: Pin,
 ): boolean {
-  const file = (name: string): Uint8Array =>
-    held.files.get(name) ?? new Uint8Array();
+  const { timestamp, snapshot } = roles;
   return (
-    next.root.version > held.root.version &&
-    isFreedFrom(
-      next.root,
-      { timestamp: file('timestamp.json'), snapshot: file('snapshot.json') },
-      pin,
-    )
+    next.root.version > root.version &&
+    isFreedFrom(next.root, [timestamp, snapshot], pin)
   );
 }
 
+type Online = TimestampMetadata | SnapshotMetadata;
+
 function isFreedFrom(
-  root: RootMetadata,
-  signed: Pick<Remembered, 'timestamp' | 'snapshot'>,
+  { roles, keys }: RootMetadata,
+  signed: readonly Online[],
   pin: Pin,
 ): boolean {
-  return (['timestamp', 'snapshot'] as const).some((role) => {
-    const read = readDocument(signed[role], role, pin, role);
-    if (!read.ok) return false;
-    const { roles, keys } = root;
-    return (
-      findSigningFault(read.value, roles[role], keys, pin, role) !== undefined
-    );
-  });
+  return signed.some(
+    (document) =>
+      findSigningFault(
+        document,
+        roles[document.type],
+        keys,
+        pin,
+        document.type,
+      ) !== undefined,
+  );
+}
+
+/** Those that are left of it. */
+function onlineOf(
+  { timestamp, snapshot }: Remembered,
+  pin: Pin,
+): readonly Online[] {
+  return [
+    readDocument(timestamp, 'timestamp', pin, 'timestamp'),
+    readDocument(snapshot, 'snapshot', pin, 'snapshot'),
+  ]
+    .filter((read) => read.ok)
+    .map(({ value }) => value);
 }
 
 function findVersionFault(

@@ -26,6 +26,7 @@ import {
   type Kills,
 } from './kills.ts';
 import type { RootMetadata } from './metadata.ts';
+import { nameOlder } from './name-older.ts';
 import { nameStranger, origin } from './name-stranger.ts';
 import { readCbor, readContent, type SetContent } from './read-content.ts';
 import { readRoles } from './read-roles.ts';
@@ -87,7 +88,9 @@ export function readNamed(
   if (!pinned.ok) return pinned;
   const read = readBelow(pinned.value, bundle, before, pin);
   if (read.ok) return read;
-  return err(nameStranger(read.error, bundle, pinned.value, pin));
+  const { files } = before;
+  const older = nameOlder(read.error, bundle, files, pinned.value, pin);
+  return err(nameStranger(older, bundle, pinned.value, pin));
 }
 
 function readBelow(

@@ -299,6 +299,59 @@ describe('apply, what was killed', () => {
   }
 });
 
+describe('apply, a set that is only older', () => {
+  const newer = raise(
+    {
+      ...repository,
+      signedAtMs: nowMs,
+      policy: { ...repository.policy, hotline: '12320' },
+    },
+    'timestamp',
+    'snapshot',
+    'policy',
+  );
+  const older = { code: 'bundle-rollback', where: 'timestamp' };
+
+  it('is called so though a part of it was left out that is newer by now', () => {
+    const part = new Map(publish(repository));
+    for (const name of ['policy.json', 'policy/policy.cbor']) part.delete(name);
+    expect(outcome(holding(newer), bundleOf(part))).toEqual(older);
+  });
+
+  it('is called so though the key that signed it was taken away since', () => {
+    const rotated = rotate(newer, { timestamp: roleKeys('later', 1) });
+    expect(outcome(holding(rotated), bundle(repository))).toEqual(older);
+    const twice = rotate(rotated, { timestamp: roleKeys('latest', 1) });
+    expect(outcome(holding(twice), bundle(repository))).toEqual(older);
+  });
+
+  it('is not called so where nobody known signed it, or it is the younger', () => {
+    const forged = { ...repository, roots: stranger.roots };
+    const files = new Map(publish(forged));
+    files.delete('1.root.json');
+    expect(outcome(holding(newer), bundleOf(files))).toMatchObject({
+      code: 'bundle-threshold',
+    });
+    const rotated = rotate(repository, { timestamp: roleKeys('later', 1) });
+    expect(outcome(holding(rotated), bundle(newer))).toMatchObject({
+      code: 'bundle-threshold',
+    });
+  });
+});
+
+const stranger = siteRepository({
+  name: 'DEMO-ROOT',
+  profile: 'demo',
+  roots: [
+    {
+      root: roleKeys('strange', 1),
+      timestamp: roleKeys('strange', 1),
+      snapshot: roleKeys('strange', 1),
+      targets: roleKeys('strange', 1),
+    },
+  ],
+});
+
 describe('apply, what is remembered outside the store', () => {
   const newer = raise({ ...repository, signedAtMs: nowMs }, 'timestamp');
   const rotated = rotate(repository, { timestamp: roleKeys('later', 1) });
