@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Chunks } from '#core/trust';
 import { openReader, StoreError } from '#db';
+import { sha256 } from '#kiosk/crypto';
 import type { JobMessage } from '#kiosk/jobs';
 import { recordingFailure } from '#kiosk/recording';
 import { readBundleAt } from '#kiosk/trust';
@@ -37,8 +38,13 @@ async function judge(wanted: ImportPlan): Promise<void> {
   if (!opened.ok) throw new StoreError(opened.error);
   const reader = opened.value;
   const decided = decide(file.value, wanted, reader.trust.chunk, counted);
-  const isKept = (sha256: string): boolean =>
-    reader.trust.chunk(sha256) !== undefined;
+  // One that was changed where it lies is as good as none.
+  const isKept = (name: string): boolean => {
+    const kept = reader.trust.chunk(name);
+    return (
+      kept !== undefined && Buffer.from(sha256(kept)).toString('hex') === name
+    );
+  };
   await giveAway(decided.chunks, isKept);
   reader.close();
   tellWhole(decided);

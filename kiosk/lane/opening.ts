@@ -7,6 +7,7 @@ import {
 } from '#core/log';
 import { err, ok, type Result } from '#core/result';
 import { StoreError, type MetaKeeper } from '#db';
+import { words } from '#kiosk/contract';
 import { sha256 } from '#kiosk/crypto';
 import { recordingFailure } from '#kiosk/recording';
 import type { TrustKeeper } from '#kiosk/trust';
@@ -88,9 +89,12 @@ function offer({ trust, time, meta, warn }: Opening, bundle: Uint8Array): void {
     return;
   }
   const { code, where = 'its signature' } = applied.error;
-  warn(
-    `the bundle is refused (${code} at ${where}); the one held stays in force`,
-  );
+  const why = words.en.setup.refusals[code];
+  const now =
+    trust.held() === undefined
+      ? 'nothing is held, so nobody can be admitted'
+      : 'what is held stays in force';
+  warn(`the bundle is refused (${code} at ${where}): ${why}; ${now}`);
   const refused = draftOf({ kind: 'refused', refusal: code });
   const isOlder = code === 'bundle-rollback';
   meta.set(settledName, isOlder ? name : '', [refused]);

@@ -3,13 +3,14 @@ import type { ThermometerProfile } from '#core/gate';
 import type { Checkpoint } from '#core/policy';
 import type { HostClock } from '#core/trust';
 import type { Store } from '#db';
-import {
-  readIfThere,
-  type KioskConfig,
-  type ScannerConfig,
-  type ThermometerConfig,
+import type {
+  KioskConfig,
+  ScannerConfig,
+  ThermometerConfig,
 } from '#kiosk/config';
+import { words } from '#kiosk/contract';
 import { startLane, type Lane, type SetUp } from '#kiosk/lane';
+import { readBundleAt } from '#kiosk/trust';
 import { createFileVault, type SiteKey } from '#kiosk/vault';
 import {
   createScanner,
@@ -39,6 +40,7 @@ export interface ConfiguredSite {
 export function configuredLane(site: ConfiguredSite): Lane {
   const { folder, config, rootFile, store, clock, warn } = site;
   const [thermometer] = config.thermometer;
+  const bundle = bundleOf(config, warn);
   return startLane({
     profile: 'site',
     folder,
@@ -46,8 +48,8 @@ export function configuredLane(site: ConfiguredSite): Lane {
     checkpoint: checkpointOf(config),
     language: config.language,
     rootFile,
-    ...bundleOf(config, warn),
-    setUp: setUpOf(site),
+    ...bundle,
+    setUp: setUpOf({ ...site, ...bundle }),
     store,
     clock,
     vault: createFileVault(join(folder, 'keys')),
@@ -76,9 +78,11 @@ function bundleOf(
   warn: (message: string) => void,
 ): { readonly bundle?: Uint8Array } {
   if (trust.bundle === undefined) return {};
-  const bundle = readIfThere(trust.bundle);
-  if (bundle === undefined) warn(`there is no bundle at ${trust.bundle}`);
-  return bundle === undefined ? {} : { bundle };
+  const bundle = readBundleAt(trust.bundle);
+  if (bundle.ok) return { bundle: bundle.value };
+  const { fault, wayBack } = words.en.trust.readFaults[bundle.error];
+  warn(`no bundle from ${trust.bundle}: ${fault}; ${wayBack}`);
+  return {};
 }
 
 function scannerOf(

@@ -1,16 +1,28 @@
 import { err, type Result } from '#core/result';
-import { readIfThere, type KioskConfig } from '#kiosk/config';
+import type { KioskConfig } from '#kiosk/config';
+import type { BundleReadFault } from '#kiosk/contract';
 import type { StartFailure } from '#kiosk/lane';
-import { readSiteRoot, type RootFault, type SiteRoot } from '#kiosk/trust';
+import {
+  readBundleAt,
+  readSiteRoot,
+  type RootFault,
+  type SiteRoot,
+} from '#kiosk/trust';
 
 /** The root that kiosk.toml pins; without one nothing starts, for nothing else could be believed. */
 export function pinnedRootOf({
   trust,
 }: KioskConfig): Result<SiteRoot, StartFailure> {
-  const rootFile = readIfThere(trust.root);
-  if (rootFile === undefined) return err(missing(trust.root));
-  const read = readSiteRoot(rootFile);
+  const rootFile = readBundleAt(trust.root);
+  if (!rootFile.ok) return err(unreadable(trust.root, rootFile.error));
+  const read = readSiteRoot(rootFile.value);
   return read.ok ? read : err(failureOf(read.error, trust.root));
+}
+
+function unreadable(file: string, fault: BundleReadFault): StartFailure {
+  if (fault === 'not-there') return missing(file);
+  const message = `${file} cannot be read (${fault}); it has to be a plain file that this account may read`;
+  return { code: 'config.root-unreadable', message };
 }
 
 function missing(file: string): StartFailure {

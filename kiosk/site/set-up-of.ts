@@ -7,17 +7,20 @@ import type { ConfiguredSite } from './configured-lane.ts';
 /** What the log is to know of the files a lane starts on. */
 export function setUpOf({
   folder,
-  config: { sealing, trust, staff },
+  config: { sealing, staff },
   rootFile,
+  bundle,
   by,
-}: Pick<ConfiguredSite, 'folder' | 'config' | 'rootFile' | 'by'>): SetUp {
-  const bundle = trust.bundle && readIfThere(trust.bundle);
+}: Pick<ConfiguredSite, 'folder' | 'config' | 'rootFile' | 'by'> & {
+  /** What the bundle's file held, where the config names one that could be read. */
+  readonly bundle?: Uint8Array;
+}): SetUp {
   return {
     by,
     configHash: hashOf(join(folder, 'kiosk.toml')),
     siteKeyHash: hashOf(sealing.site_key),
     rootHash: sha256(rootFile),
-    ...(bundle && { bundleHash: sha256(bundle) }),
+    ...(bundle !== undefined && { bundleHash: sha256(bundle) }),
     staff: staff.map(({ name, role, pin_hash, badge }) => ({
       name,
       role,

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -72,6 +78,46 @@ describe('a site kiosk', () => {
       site.remove();
     },
   );
+
+  test('does not start on a folder in the place of a root file, and starts on one in the place of a bundle', async () => {
+    const site = await makeSite();
+    const [root, bundle] = ['root.json', 'bundle.hpb'].map((name) =>
+      join(site.folder, name),
+    );
+    if (root === undefined || bundle === undefined)
+      throw new Error('two files');
+    rmSync(bundle);
+    mkdirSync(bundle);
+    const warnings: string[] = [];
+    const lane = opened(
+      startSite(site.folder, (message) => warnings.push(message)),
+    );
+    expect(warnings).toEqual([expect.stringContaining('not a plain file')]);
+    await lane.stop();
+    rmSync(root);
+    mkdirSync(root);
+    expect(startSite(site.folder, noWarning)).toMatchObject({
+      error: { code: 'config.root-unreadable' },
+    });
+    site.remove();
+  });
+
+  test('says that nobody can be admitted where its first bundle is refused', async () => {
+    const site = await makeSite();
+    const other = await makeSite();
+    copyFileSync(
+      join(other.folder, 'bundle.hpb'),
+      join(site.folder, 'bundle.hpb'),
+    );
+    const warnings: string[] = [];
+    open.push(
+      opened(startSite(site.folder, (message) => warnings.push(message))),
+    );
+    expect(warnings).toEqual([
+      expect.stringMatching(/bundle-root.*nobody can be admitted/),
+    ]);
+    other.remove();
+  });
 
   test('refuses a demo bundle by name and keeps what it holds', async () => {
     const site = await makeSite();
