@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Rung } from '#core/policy';
-import type { BundleRefusal, Kills, TokenRefusal } from '#core/trust';
+import type { BundleRefusal, TokenRefusal } from '#core/trust';
 
 /** Everything a kiosk believes and how old it is, for people to look at. */
 export interface TrustView {
@@ -78,6 +78,8 @@ export interface BundlePlace {
   readonly path: string;
   readonly kind: 'data-folder' | 'drive';
   readonly bytes: number;
+  /** UTC milliseconds at which it was last written, as its file system says. */
+  readonly modifiedMs: number;
 }
 
 /** What an import came to; a refusal is a result, for the signatures decided. */
@@ -123,16 +125,20 @@ export type TrustChange =
       readonly added: number;
       readonly removed: number;
     }
-  /** How many indices of an issuer's lists say something else than they did. */
+  /** How many indices of an issuer's lists say `revoked` and did not, or say something else than they did. */
   | {
-      readonly what: 'status';
+      readonly what: 'revoked' | 'status';
       readonly nameZh: string;
       readonly nameEn: string;
       readonly entries: number;
     }
-  | ({ readonly what: 'killed' } & {
-      readonly [Kind in keyof Kills]: number;
-    });
+  /** How many keys or ranges of indices are dead for good since. */
+  | {
+      readonly what: 'killed-keys' | 'killed-ranges';
+      /** Whose; absent where no issuer that is or was listed has them. */
+      readonly issuer?: { readonly nameZh: string; readonly nameEn: string };
+      readonly count: number;
+    };
 
 /** Why a file could not even be read whole. */
 export type BundleReadFault =

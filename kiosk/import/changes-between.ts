@@ -1,4 +1,4 @@
-import type { HeldBundle, Issuer, StatusList } from '#core/trust';
+import type { HeldBundle, Issuer, KilledRange, StatusList } from '#core/trust';
 import type { TrustChange } from '#kiosk/contract';
 
 /** What of a bundle can be otherwise than before, in the eyes of people. */
@@ -12,10 +12,9 @@ export function changesBetween(
   if (before === undefined) {
     return [
       ...next.content.issuers.map((issuer) => told('issuer-added', issuer)),
-      ...killsBetween(0, 0, next),
+      ...killsBetween(next, next, { kids: [], ranges: [] }),
     ];
   }
-  const { kids, ranges } = before.kills;
   return [
     ...stepBetween('root', before.root, next.root),
     ...stepBetween('policy', before.content.policy, next.content.policy),
@@ -24,7 +23,7 @@ export function changesBetween(
     ...next.content.issuers.flatMap((issuer) =>
       isIn(before, issuer) ? changesOf(issuer, before, next) : [],
     ),
-    ...killsBetween(kids.length, ranges.length, next),
+    ...killsBetween(before, next, before.kills),
   ];
 }
 
@@ -75,13 +74,19 @@ function changesOf(
   const has = kidsOf(id, next);
   const added = countBeyond(has, had);
   const removed = countBeyond(had, has);
-  const entries = entriesBetween(listsOf(id, before), listsOf(id, next));
+  const { revoked, others } = entriesBetween(
+    listsOf(id, before),
+    listsOf(id, next),
+  );
   return [
     ...(added + removed > 0
       ? [{ what: 'keys', nameZh, nameEn, added, removed } as const]
       : []),
-    ...(entries > 0
-      ? [{ what: 'status', nameZh, nameEn, entries } as const]
+    ...(revoked > 0
+      ? [{ what: 'revoked', nameZh, nameEn, entries: revoked } as const]
+      : []),
+    ...(others > 0
+      ? [{ what: 'status', nameZh, nameEn, entries: others } as const]
       : []),
   ];
 }
@@ -106,52 +111,125 @@ function listsOf(id: string, { content }: Comparable): Lists {
   return new Map(lists.map((list) => [list.list, list]));
 }
 
+interface Differences {
+  /** Revoked now and not before. */
+  readonly revoked: number;
+  readonly others: number;
+}
+
 /** An index that only one of them covers counts where that one does not say normal. */
-function entriesBetween(before: Lists, next: Lists): number {
+function entriesBetween(before: Lists, next: Lists): Differences {
   const numbers = new Set([...before.keys(), ...next.keys()]);
-  return [...numbers]
-    .map((number) => differences(before.get(number), next.get(number)))
-    .reduce((sum, count) => sum + count, 0);
+  return sumOf(
+    [...numbers].map((number) =>
+      differences(before.get(number), next.get(number)),
+    ),
+  );
 }
 
 function differences(
-  a: StatusList | undefined,
-  b: StatusList | undefined,
-): number {
-  const chunks = Math.max(a?.chunks.length ?? 0, b?.chunks.length ?? 0);
-  let count = 0;
-  for (let at = 0; at < chunks; at += 1) {
-    count += differencesIn(a?.chunks[at] ?? none, b?.chunks[at] ?? none);
-  }
-  return count;
+  before: StatusList | undefined,
+  next: StatusList | undefined,
+): Differences {
+  const chunks = Math.max(before?.chunks.length ?? 0, next?.chunks.length ?? 0);
+  return sumOf(
+    Array.from({ length: chunks }, (_, at) =>
+      differencesIn(before?.chunks[at] ?? none, next?.chunks[at] ?? none),
+    ),
+  );
+}
+
+function sumOf(all: readonly Differences[]): Differences {
+  return {
+    revoked: all.reduce((sum, { revoked }) => sum + revoked, 0),
+    others: all.reduce((sum, { others }) => sum + others, 0),
+  };
 }
 
 const none = new Uint8Array();
 
-/** Four entries of two bits a byte; millions are walked, so no function is called for each. */
-function differencesIn(a: Uint8Array, b: Uint8Array): number {
-  if (a === b) return 0;
-  const length = Math.max(a.length, b.length);
-  let count = 0;
+/** Four entries of two bits a byte, 2 for revoked; millions are walked, so no function is called for each. */
+function differencesIn(before: Uint8Array, next: Uint8Array): Differences {
+  let revoked = 0;
+  let others = 0;
+  if (before === next) return { revoked, others };
+  const length = Math.max(before.length, next.length);
   for (let at = 0; at < length; at += 1) {
-    const bits = (a[at] ?? 0) ^ (b[at] ?? 0);
+    const now = next[at] ?? 0;
+    const bits = (before[at] ?? 0) ^ now;
     if (bits === 0) continue;
     const pairs = (bits | (bits >> 1)) & 0b0101_0101;
-    count +=
-      (pairs & 1) + ((pairs >> 2) & 1) + ((pairs >> 4) & 1) + (pairs >> 6);
+    const dead = pairs & (now >> 1) & ~now;
+    const rest = pairs & ~dead;
+    revoked += (dead & 1) + ((dead >> 2) & 1) + ((dead >> 4) & 1) + (dead >> 6);
+    others += (rest & 1) + ((rest >> 2) & 1) + ((rest >> 4) & 1) + (rest >> 6);
   }
-  return count;
+  return { revoked, others };
 }
 
-/** What is dead only ever grows. */
+type KillChange = Extract<
+  TrustChange,
+  { what: 'killed-keys' | 'killed-ranges' }
+>;
+
+/** By whose they are; what is dead only ever grows, and the issuer may have taken it off its list by now. */
 function killsBetween(
-  kids: number,
-  ranges: number,
-  { kills }: Comparable,
-): readonly TrustChange[] {
-  const more = {
-    kids: kills.kids.length - kids,
-    ranges: kills.ranges.length - ranges,
-  };
-  return more.kids + more.ranges > 0 ? [{ what: 'killed', ...more }] : [];
+  before: Comparable,
+  next: Comparable,
+  known: Comparable['kills'],
+): readonly KillChange[] {
+  const kids = new Set(known.kids);
+  const owners = new Map(
+    [...before.content.keys, ...next.content.keys].map(({ kid, issuer }) => [
+      kid,
+      issuer,
+    ]),
+  );
+  const keys = next.kills.kids.filter((kid) => !kids.has(kid));
+  const spans = new Set(known.ranges.map(spanOf));
+  const ranges = next.kills.ranges.filter((range) => !spans.has(spanOf(range)));
+  const names = namesIn(before, next);
+  return [
+    ...killed(
+      'killed-keys',
+      keys.map((kid) => owners.get(kid)),
+      names,
+    ),
+    ...killed(
+      'killed-ranges',
+      ranges.map(({ issuer }) => issuer),
+      names,
+    ),
+  ];
+}
+
+function spanOf({ issuer, list, from, until }: KilledRange): string {
+  return [issuer, list, from, until].join('/');
+}
+
+type Names = ReadonlyMap<string, NonNullable<KillChange['issuer']>>;
+
+function namesIn(before: Comparable, next: Comparable): Names {
+  return new Map(
+    [...before.content.issuers, ...next.content.issuers].map(
+      ({ id, nameZh, nameEn }) => [id, { nameZh, nameEn }],
+    ),
+  );
+}
+
+function killed(
+  what: KillChange['what'],
+  ids: readonly (string | undefined)[],
+  names: Names,
+): readonly KillChange[] {
+  const counts = new Map<KillChange['issuer'], number>();
+  for (const id of ids) {
+    const issuer = id === undefined ? undefined : names.get(id);
+    counts.set(issuer, (counts.get(issuer) ?? 0) + 1);
+  }
+  return [...counts].map(([issuer, count]) => ({
+    what,
+    ...(issuer !== undefined && { issuer }),
+    count,
+  }));
 }

@@ -15,7 +15,8 @@ const mostNames = 10_000;
 
 /**
  * Every file that may be a bundle by its name: in the kiosk's own `bundles` folder, made at need, in the
- * root folder of each drive and in its `HPBUNDLE`. Only plain files, and none of them has been opened.
+ * root folder of each drive and in its `HPBUNDLE`, the newest first. Only plain files, and none of them has
+ * been opened.
  */
 export function findBundles(
   folder: string,
@@ -29,7 +30,9 @@ export function findBundles(
   return [
     ...bundlesIn(own, 'data-folder'),
     ...drives.flatMap((path) => bundlesIn(path, 'drive')),
-  ].slice(0, mostListed);
+  ]
+    .toSorted((a, b) => b.modifiedMs - a.modifiedMs)
+    .slice(0, mostListed);
 }
 
 function bundlesIn(
@@ -67,9 +70,9 @@ function placeAt(
   kind: BundlePlace['kind'],
 ): readonly BundlePlace[] {
   const seen = unlessGone(() => lstatSync(path));
-  return seen?.isFile() === true
-    ? [{ id: placeId(path), path, kind, bytes: seen.size }]
-    : [];
+  if (seen?.isFile() !== true) return [];
+  const modifiedMs = Math.floor(seen.mtimeMs);
+  return [{ id: placeId(path), path, kind, bytes: seen.size, modifiedMs }];
 }
 
 /** The same file has the same id for as long as it is there; a path may be too long for one. */

@@ -55,7 +55,9 @@ function deviceWarnings({ devices, gate }: Snapshot): readonly Warning[] {
   });
 }
 
-function clockWarnings({ clock }: Snapshot): readonly Warning[] {
+/** Before anything signed was seen there is nothing to set the clock by: a bundle comes first. */
+function clockWarnings({ clock, freshness }: Snapshot): readonly Warning[] {
+  if (freshness.rung === 'none' && clock.settable === undefined) return [];
   return clock.state === 'doubtful' || clock.state === 'unknown'
     ? [{ kind: 'clock', state: clock.state }]
     : [];

@@ -1,6 +1,28 @@
-import type { QueryValues } from '#kiosk/contract';
+import type { BundlePlace, QueryValues } from '#kiosk/contract';
 import { logEntry, logRows } from './log-rows.ts';
 import { fewIssuers, trustView } from './trust-view.ts';
+
+/** A stick that has been carried about for ten days, and what was copied by hand before. */
+const bundlePlaces: readonly BundlePlace[] = [
+  ...Array.from({ length: 9 }, (_, at): BundlePlace => {
+    const modifiedMs = Date.UTC(2026, 10, 22 - at, 1, 10 + at);
+    const day = new Date(modifiedMs).toISOString().slice(0, 10);
+    return {
+      id: `drive-${String(at)}`,
+      path: `/media/KINGSTON/HPBUNDLE/liaoning-${day}.hpb`,
+      kind: 'drive',
+      bytes: 2_436_112 - at * 4096,
+      modifiedMs,
+    };
+  }),
+  {
+    id: 'data',
+    path: '/var/lib/postern/bundles/bundle.hpb',
+    kind: 'data-folder',
+    bytes: 2_102_944,
+    modifiedMs: Date.UTC(2026, 9, 30, 8, 2),
+  },
+];
 
 /** What a kiosk of the gallery answers; it has no answer to the rest. */
 export const answers: Partial<QueryValues> = {
@@ -83,20 +105,7 @@ export const answers: Partial<QueryValues> = {
     },
   ],
   trust: trustView(3 * 3_600_000, 'normal', fewIssuers),
-  'bundle-places': [
-    {
-      id: 'drive-1',
-      path: '/media/KINGSTON/HPBUNDLE/bundle.hpb',
-      kind: 'drive',
-      bytes: 2_436_112,
-    },
-    {
-      id: 'data',
-      path: '/var/lib/postern/bundles/bundle.hpb',
-      kind: 'data-folder',
-      bytes: 2_102_944,
-    },
-  ],
+  'bundle-places': bundlePlaces,
   'log-entry': { entry: logEntry },
   'check-pin': 'good',
   'log-page': {

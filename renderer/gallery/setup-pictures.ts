@@ -29,7 +29,7 @@ const route: readonly (readonly [name: string, deeds: readonly Deed[]])[] = [
     'bundle',
     [
       ...next,
-      { file: screen['root-file'], text: '{}' },
+      { file: screen['root-file'], text: '{"signed":{"_type":"root"}}' },
       { file: screen['bundle-file'], text: 'a bundle' },
       { choose: screen.compared },
     ],

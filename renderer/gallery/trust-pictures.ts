@@ -61,8 +61,13 @@ const replaced: ImportResult = {
       added: 1,
       removed: 0,
     },
-    { what: 'status', nameZh: '辽宁省', nameEn: 'Liaoning', entries: 1204 },
-    { what: 'killed', kids: 1, ranges: 0 },
+    { what: 'revoked', nameZh: '辽宁省', nameEn: 'Liaoning', entries: 12 },
+    { what: 'status', nameZh: '辽宁省', nameEn: 'Liaoning', entries: 1192 },
+    {
+      what: 'killed-keys',
+      issuer: { nameZh: '广西壮族自治区', nameEn: 'Guangxi' },
+      count: 1,
+    },
   ],
 };
 
@@ -88,7 +93,10 @@ export const trustScenes: Readonly<Record<string, Scene>> = {
     { clock: { atMs: nowMs, state: 'doubtful' } },
   ),
   'trust-none': {
-    link: live({ freshness: { rung: 'none' } }),
+    link: live({
+      freshness: { rung: 'none' },
+      clock: { atMs: nowMs, state: 'unknown' },
+    }),
     answers: { trust: { root } },
   },
   'trust-country': sceneOf(

@@ -1,12 +1,15 @@
 import type { JSX } from 'react';
-import { fill, type ShownVerdict } from '#kiosk/contract';
+import { fill, type ShownVerdict, type Words } from '#kiosk/contract';
 import { apart } from '../language/apart.ts';
 import { Both } from '../language/language.tsx';
 import { timeAt } from './time-at.ts';
 
 const shownBesideTheFirst = 2;
 
-/** The deciding reason large, when and where it was seen, and up to two more in one line. */
+/**
+ * The deciding reason large, and up to two more in one line; when and where it was seen stands with the
+ * reason that says so.
+ */
 export function Reasons({
   verdict: {
     reasons: [first, ...others],
@@ -24,14 +27,22 @@ export function Reasons({
       <p className="reason">
         <Both of={(w) => w.reasons[first.code].guard} />
       </p>
-      {seen !== undefined && <SeenAt {...seen} timeZone={timeZone} />}
+      {seen !== undefined && isOfBefore(first.code) && (
+        <p className="reason-seen">
+          <Both of={(w) => seenAt(seen, timeZone, w)} />
+        </p>
+      )}
       {also.length > 0 && (
         <p className="reason-also">
           <Both
             of={(w) =>
               [
                 w.screen.also,
-                ...also.map(({ code }) => w.reasons[code].guard),
+                ...also.map(({ code }) =>
+                  seen !== undefined && isOfBefore(code)
+                    ? `${w.reasons[code].guard} ${seenAt(seen, timeZone, w)}`
+                    : w.reasons[code].guard,
+                ),
               ].join(apart)
             }
           />
@@ -41,17 +52,15 @@ export function Reasons({
   );
 }
 
-function SeenAt({
-  atMs,
-  lane,
-  timeZone,
-}: NonNullable<ShownVerdict['seen']> & {
-  readonly timeZone: string;
-}): JSX.Element {
-  const time = timeAt(atMs, timeZone);
-  return (
-    <p className="reason-seen">
-      <Both of={(w) => fill(w.screen['seen-at'], { time, lane })} />
-    </p>
-  );
+/** Whether it says that the same pass or presentation was there before. */
+function isOfBefore(code: ShownVerdict['reasons'][number]['code']): boolean {
+  return code === 'seen-again' || code === 'replay';
+}
+
+function seenAt(
+  { atMs, lane }: NonNullable<ShownVerdict['seen']>,
+  timeZone: string,
+  w: Words,
+): string {
+  return fill(w.screen['seen-at'], { time: timeAt(atMs, timeZone), lane });
 }

@@ -32,22 +32,24 @@ export function PlaceChoice<P extends Place>({
       <legend className="job-label">
         <Both of={title} />
       </legend>
-      {places?.map((place) => (
-        <label key={place.id} className="job-option">
-          <input
-            type="radio"
-            name="place"
-            checked={place.id === chosen?.id}
-            onChange={() => {
-              onChoose(place);
-            }}
-          />
-          <span>
-            <Both of={says(place)} />
-            <span className="job-path">{place.path}</span>
-          </span>
-        </label>
-      ))}
+      <div className="job-options">
+        {places?.map((place) => (
+          <label key={place.id} className="job-option">
+            <input
+              type="radio"
+              name="place"
+              checked={place.id === chosen?.id}
+              onChange={() => {
+                onChoose(place);
+              }}
+            />
+            <span>
+              <Both of={says(place)} />
+              <span className="job-path">{place.path}</span>
+            </span>
+          </label>
+        ))}
+      </div>
       {places?.length === 0 && (
         <p className="job-none" role="alert">
           <Both of={none} />

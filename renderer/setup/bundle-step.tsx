@@ -1,10 +1,11 @@
-import { useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import type { BundleInspection } from '#kiosk/contract';
 import { Icon } from '../app/icon.tsx';
 import { Both } from '../language/language.tsx';
 import type { Draft, FaultCode } from './draft.ts';
 import { FileField } from './file-field.tsx';
 import { Inspection } from './inspection.tsx';
+import { isRootText } from './is-root-text.ts';
 import { publicPartOf } from './public-part.ts';
 import { readBase64, readText } from './read-chosen.ts';
 import type { StepParts } from './step.ts';
@@ -23,10 +24,13 @@ export function BundleStep({
 }: StepParts): JSX.Element {
   const [own, setOwn] = useState<Readonly<Record<string, FaultCode>>>({});
   const { inspection } = draft;
+  const latest = useRef(0);
 
   /** Both are looked at together: a bundle is nothing without the root that signed it. */
   const take = async (part: Pick<Draft, 'root' | 'bundle'>): Promise<void> => {
     const { root, bundle } = { ...draft, ...part };
+    latest.current += 1;
+    const asked = latest.current;
     setOwn({});
     change({ ...part, isCompared: false, inspection: undefined });
     if (root === undefined || bundle === undefined) return;
@@ -35,20 +39,30 @@ export function BundleStep({
       rootFile: root.content,
       bundle: bundle.content,
     });
+    // Another file was chosen meanwhile: what is known of these says nothing any more.
+    if (asked !== latest.current) return;
     if (reply.ok) change({ inspection: reply.value });
     else setOwn({ bundle: 'not-answered' });
   };
 
   const takeRoot = async (file: File): Promise<void> => {
     const text = await readText(file, largestRootBytes);
-    if (text === undefined) setOwn({ root: 'too-large' });
-    else await take({ root: { name: file.name, ...publicPartOf(text) } });
+    const part = text === undefined ? undefined : publicPartOf(text);
+    // A key taken for a root stays, so that it can be said what was found in it.
+    if (part?.hadPrivateHalf === true || isRootText(part?.content ?? '')) {
+      await take({ root: part && { name: file.name, ...part } });
+    } else {
+      await take({ root: undefined });
+      setOwn({ root: 'not-a-root' });
+    }
   };
 
   const takeBundle = async (file: File): Promise<void> => {
     const content = await readBase64(file, largestBundleBytes);
-    if (content === undefined) setOwn({ bundle: 'too-large' });
-    else await take({ bundle: { name: file.name, content } });
+    if (content === undefined) {
+      await take({ bundle: undefined });
+      setOwn({ bundle: 'too-large' });
+    } else await take({ bundle: { name: file.name, content } });
   };
 
   const found = inspection && (inspection.kind === 'good' ? 'good' : 'bad');

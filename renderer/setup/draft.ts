@@ -33,8 +33,9 @@ export interface Draft {
   readonly direction?: Checkpoint['direction'];
   readonly timeZone: string;
   /** The root file's text; the private half of a key taken for one never gets this far. */
-  readonly root?: ChosenFile & { readonly hadPrivateHalf: boolean };
-  readonly bundle?: ChosenFile;
+  readonly root?:
+    (ChosenFile & { readonly hadPrivateHalf: boolean }) | undefined;
+  readonly bundle?: ChosenFile | undefined;
   readonly inspection?: BundleInspection | undefined;
   readonly isCompared: boolean;
   readonly supervisorName: string;
@@ -77,7 +78,7 @@ export const emptyDraft: Draft = {
   isKept: false,
 };
 
-export type FaultCode = SetupWord | SetupError;
+export type FaultCode = SetupWord | SetupError | 'not-a-root';
 export type Faults = Readonly<Partial<Record<string, FaultCode>>>;
 
 const shortestPin = 8;

@@ -53,10 +53,15 @@ export function Inspection({
           [
             'new-root',
             ({ setup: { screen } }) =>
-              fill(screen['new-root-by'], {
-                n: found.root.threshold,
-                keys: found.root.keys,
-              }),
+              fill(
+                screen[
+                  found.root.keys === 1 ? 'new-root-by-one' : 'new-root-by'
+                ],
+                {
+                  n: found.root.threshold,
+                  keys: found.root.keys,
+                },
+              ),
           ],
           ['region', found.region],
           ['bundle-version', String(found.version)],

@@ -1,3 +1,5 @@
+import { parseJson } from './parse-json.ts';
+
 /** What of a chosen file may go further than this page, and whether it held more. */
 export interface PublicPart {
   readonly content: string;
@@ -15,13 +17,4 @@ export function publicPartOf(text: string): PublicPart {
     return { content: text, hadPrivateHalf: false };
   const { privateKey: _kept, ...content } = parsed;
   return { content: JSON.stringify(content), hadPrivateHalf: true };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

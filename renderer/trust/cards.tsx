@@ -100,10 +100,13 @@ export function RootCard({ root }: { readonly root: RootView }): JSX.Element {
           of={(w) =>
             [
               fill(w.trust.screen['root-version'], { n: root.version }),
-              fill(w.trust.screen.threshold, {
-                n: root.threshold,
-                of: root.keys,
-              }),
+              fill(
+                w.trust.screen[root.keys === 1 ? 'threshold-one' : 'threshold'],
+                {
+                  n: root.threshold,
+                  of: root.keys,
+                },
+              ),
             ].join(' · ')
           }
         />

@@ -39,7 +39,7 @@ export function ClockDialog({
     <PersonForm
       title={(w) => w.trust.screen['set-clock']}
       act={(w) => w.trust.screen['set-clock']}
-      isReady={saidMs !== undefined}
+      isReady={saidMs !== undefined && clock.settable !== undefined}
       command={command}
       onSubmit={() => void set()}
       onClose={onClose}

@@ -6,15 +6,18 @@ import { PlaceChoice } from '../jobs/place-choice.tsx';
 import { sizeOf } from '../jobs/size.ts';
 import { usePlaces } from '../jobs/use-places.ts';
 import { Both, type Say } from '../language/language.tsx';
+import type { ZoneTime } from '../log/zone-time.ts';
 import { Button } from '../staff/button.tsx';
 import { Refused } from '../staff/refused.tsx';
 import { ImportDone } from './import-done.tsx';
+import { whenOf } from './when.ts';
 
 /** From a file on a drive to what it changed, or why it changed nothing. */
 export function ImportDialog({
   job,
   kiosk,
   nowMs,
+  zone,
   send,
   refusal,
   onAgain,
@@ -24,6 +27,7 @@ export function ImportDialog({
   readonly job: Extract<Job, { readonly kind: 'import-bundle' }> | undefined;
   readonly kiosk: LiveKiosk;
   readonly nowMs: number;
+  readonly zone: ZoneTime;
   readonly send: (request: Request) => void;
   readonly refusal: Say | undefined;
   readonly onAgain: () => void;
@@ -38,6 +42,7 @@ export function ImportDialog({
       choose={
         <Choose
           kiosk={kiosk}
+          zone={zone}
           refusal={refusal}
           onStart={({ id }) => {
             send({ kind: 'import-bundle', placeId: id });
@@ -65,17 +70,19 @@ const bundlePlaces = { kind: 'bundle-places' } as const;
 /** Which file, and then once more whether it is to be. */
 function Choose({
   kiosk,
+  zone,
   refusal,
   onStart,
 }: {
   readonly kiosk: LiveKiosk;
+  readonly zone: ZoneTime;
   readonly refusal: Say | undefined;
   readonly onStart: (place: BundlePlace) => void;
 }): JSX.Element {
   const { places, lookAgain } = usePlaces(kiosk, bundlePlaces);
   const [chosenId, setChosenId] = useState<string>();
   const [isSure, setSure] = useState(false);
-  // A drive that was just plugged in is why somebody stands here.
+  // A drive that was just plugged in is why somebody stands here; the newest comes first.
   const chosen =
     places?.find(({ id }) => id === chosenId) ??
     places?.find(({ kind }) => kind === 'drive') ??
@@ -84,6 +91,7 @@ function Choose({
     return (
       <Confirm
         place={chosen}
+        zone={zone}
         refusal={refusal}
         onStart={onStart}
         onBack={() => {
@@ -97,7 +105,7 @@ function Choose({
         title={(w) => w.trust.screen['choose-bundle']}
         places={places}
         chosen={chosen}
-        says={sayPlace}
+        says={(place) => sayPlace(place, zone)}
         none={(w) => w.trust.screen['no-place']}
         again={(w) => w.trust.screen['look-again']}
         onChoose={({ id }) => {
@@ -125,11 +133,13 @@ function Choose({
 
 function Confirm({
   place,
+  zone,
   refusal,
   onStart,
   onBack,
 }: {
   readonly place: BundlePlace;
+  readonly zone: ZoneTime;
   readonly refusal: Say | undefined;
   readonly onStart: (place: BundlePlace) => void;
   readonly onBack: () => void;
@@ -140,7 +150,7 @@ function Confirm({
         <Both of={(w) => w.trust.screen['confirm-import']} />
       </p>
       <div className="import-place">
-        <Both of={sayPlace(place)} />
+        <Both of={sayPlace(place, zone)} />
         <span className="job-path">{place.path}</span>
       </div>
       <p>
@@ -161,6 +171,10 @@ function Confirm({
   );
 }
 
-function sayPlace({ kind, bytes }: BundlePlace): Say {
-  return (w) => `${w.trust.places[kind]} · ${sizeOf(bytes)}`;
+function sayPlace(
+  { kind, bytes, modifiedMs }: BundlePlace,
+  zone: ZoneTime,
+): Say {
+  return (w) =>
+    [w.trust.places[kind], sizeOf(bytes), whenOf(zone, modifiedMs)].join(' · ');
 }

@@ -5,6 +5,7 @@ import { saySpan } from '../app/say-span.ts';
 import { Both, type Say } from '../language/language.tsx';
 import { Button } from '../staff/button.tsx';
 import { sayChange } from './say-change.ts';
+import { shortWhere } from './short-where.ts';
 
 interface Now {
   readonly nowMs: number;
@@ -82,7 +83,7 @@ function ResultText({
             <code className="import-code">
               {refusal.where === undefined
                 ? refusal.code
-                : `${refusal.code} · ${refusal.where}`}
+                : `${refusal.code} · ${shortWhere(refusal.where)}`}
             </code>
           </Why>
           <p>
@@ -113,6 +114,11 @@ function ResultText({
         </>
       );
   }
+}
+
+/** A number stays with its unit where a cell is narrow. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 function Head({
@@ -195,7 +201,13 @@ function Versions({
         {(['trust', 'policy', 'status'] as const).map((part) => (
           <tr key={part}>
             <th scope="row">
-              <Both of={(w) => w.trust.ages[part]} />
+              <Both
+                of={(w) =>
+                  part === 'status'
+                    ? w.trust.screen['status-oldest']
+                    : w.trust.ages[part]
+                }
+              />
             </th>
             {before !== undefined && (
               <Version of={before[part]} nowMs={nowMs} />
@@ -238,7 +250,7 @@ function Version({
           ];
           return said.length === 0
             ? w.trust.screen['no-lists']
-            : said.join(' · ');
+            : said.map(unbroken).join(' · ');
         }}
       />
     </td>

@@ -25,13 +25,21 @@ export function sayChange(
         added: change.added,
         removed: change.removed,
       });
+    case 'revoked':
     case 'status':
       return fill(text, {
         name: nameOf(change, language),
         entries: change.entries.toLocaleString('en'),
       });
-    case 'killed':
-      return fill(text, { keys: change.kids, ranges: change.ranges });
+    case 'killed-keys':
+    case 'killed-ranges':
+      return fill(text, {
+        name:
+          change.issuer === undefined
+            ? w.trust.screen.unlisted
+            : nameOf(change.issuer, language),
+        count: change.count.toLocaleString('en'),
+      });
   }
 }
 

@@ -1,4 +1,11 @@
-import { useEffect, useEffectEvent, useId, useState, type JSX } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type JSX,
+} from 'react';
 import { fill, type Snapshot } from '#kiosk/contract';
 import { Icon } from '../app/icon.tsx';
 import { saySpan } from '../app/say-span.ts';
@@ -26,9 +33,11 @@ export function TokenDialog({
 }): JSX.Element {
   const [attempt, setAttempt] = useState(0);
   const [pasted, setPasted] = useState('');
+  const [from, setFrom] = useState<'scan' | 'paste'>('scan');
   const [isConfirmed, setConfirmed] = useState(false);
   const { send, isBusy, refusal, forget } = useDeskCommand(kiosk);
   const id = useId();
+  const pasteRef = useRef<HTMLTextAreaElement>(null);
   const confirm = async (token: string): Promise<void> => {
     setConfirmed(await send({ kind: 'confirm-freshness', token }));
   };
@@ -39,7 +48,9 @@ export function TokenDialog({
         className="dialog-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void confirm(pasted.trim());
+          setFrom('paste');
+          // Mail and chat break long lines and indent them.
+          void confirm(pasted.replaceAll(/\s/gu, ''));
         }}
       >
         <p>
@@ -66,9 +77,18 @@ export function TokenDialog({
               kiosk={kiosk}
               isBusy={isBusy}
               hasFailed={refusal !== undefined}
-              onRead={(text) => void confirm(text)}
+              from={from}
+              onRead={(text) => {
+                setFrom('scan');
+                void confirm(text);
+              }}
               onAgain={() => {
                 forget();
+                if (from === 'paste') {
+                  setPasted('');
+                  pasteRef.current?.focus();
+                }
+                setFrom('scan');
                 setAttempt(attempt + 1);
               }}
             />
@@ -81,6 +101,7 @@ export function TokenDialog({
             </label>
             <textarea
               id={id}
+              ref={pasteRef}
               className="field-input recover-code"
               rows={2}
               maxLength={2048}
@@ -118,6 +139,7 @@ function Waiting({
   kiosk,
   isBusy,
   hasFailed,
+  from,
   onRead,
   onAgain,
 }: {
@@ -125,6 +147,8 @@ function Waiting({
   readonly kiosk: LiveKiosk;
   readonly isBusy: boolean;
   readonly hasFailed: boolean;
+  /** Where what failed came from. */
+  readonly from: 'scan' | 'paste';
   readonly onRead: (text: string) => void;
   readonly onAgain: () => void;
 }): JSX.Element {
@@ -161,7 +185,14 @@ function Waiting({
           <Both of={(w) => w.trust.screen['token-over']} />
         </p>
       )}
-      <Button says={(w) => w.trust.screen['token-again']} onPress={onAgain} />
+      <Button
+        says={(w) =>
+          w.trust.screen[
+            hasFailed && from === 'paste' ? 'token-paste-again' : 'token-again'
+          ]
+        }
+        onPress={onAgain}
+      />
     </div>
   );
 }

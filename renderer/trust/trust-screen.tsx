@@ -112,6 +112,7 @@ export function TrustScreen({
           job={importing.job}
           kiosk={kiosk}
           nowMs={snapshot.clock.atMs}
+          zone={zone}
           send={send}
           refusal={
             refusal === undefined ? undefined : (w) => refusalText(w, refusal)

@@ -61,6 +61,7 @@ export type SetupWord =
   | 'root'
   | 'new-root'
   | 'new-root-by'
+  | 'new-root-by-one'
   | 'version'
   | 'bundle-version'
   | 'signed'

@@ -249,8 +249,10 @@ const closedInParts = {
     'issuer-added': 1,
     'issuer-removed': 1,
     keys: 1,
+    revoked: 1,
     status: 1,
-    killed: 1,
+    'killed-keys': 1,
+    'killed-ranges': 1,
   }),
   'trust/keyStates': keys<KeyView['state']>({
     upcoming: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeldBundle, Kills, StatusBits } from '#core/trust';
+import type { HeldBundle, IssuerKey, Kills, StatusBits } from '#core/trust';
 import { statusList } from '#fixtures/issuer';
 import { changesBetween } from '#kiosk/import';
 import {
@@ -29,7 +29,7 @@ describe('what changes between two bundles', () => {
       changesBetween(undefined, bundle({}, { kids: ['aa'], ranges: [] })),
     ).toEqual([
       { what: 'issuer-added', ...sichuan },
-      { what: 'killed', kids: 1, ranges: 0 },
+      { what: 'killed-keys', count: 1 },
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('what changes between two bundles', () => {
     ]);
   });
 
-  it('is how many indices say something else, whatever they said', () => {
+  it('is how many indices are newly revoked, and how many say something else', () => {
     const before = lists(
       new Map<number, StatusBits>([
         [1, 'hold'],
@@ -74,9 +74,11 @@ describe('what changes between two bundles', () => {
         [1, 'changed'],
         [2, 'revoked'],
         [3, 'hold'],
+        [4, 'revoked'],
       ]),
     );
     expect(changesBetween(before, after)).toEqual([
+      { what: 'revoked', ...sichuan, entries: 1 },
       { what: 'status', ...sichuan, entries: 2 },
     ]);
     expect(changesBetween(after, after)).toEqual([]);
@@ -92,12 +94,36 @@ describe('what changes between two bundles', () => {
     ]);
   });
 
-  it('is who is dead for good since', () => {
-    const range = { issuer: '51', list: 1, from: 0, until: 9 };
-    const before = bundle({}, { kids: ['aa'], ranges: [] });
-    const after = bundle({}, { kids: ['aa', 'bb'], ranges: [range] });
+  it('counts no index as newly revoked that was revoked before, or is not any more', () => {
+    const revoked = lists(new Map([[2, 'revoked']]));
+    const freed = lists(new Map([[3, 'changed']]));
+    expect(changesBetween(revoked, freed)).toEqual([
+      { what: 'status', ...sichuan, entries: 2 },
+    ]);
+  });
+
+  it('is who is dead for good since, wherever it stands among the dead', () => {
+    const range = { issuer: '51', list: 1, from: 5, until: 9 };
+    const first = { ...range, from: 0, until: 2 };
+    const before = bundle({}, { kids: ['bb'], ranges: [range] });
+    const after = bundle({}, { kids: ['aa', 'bb'], ranges: [first, range] });
     expect(changesBetween(before, after)).toEqual([
-      { what: 'killed', kids: 1, ranges: 1 },
+      { what: 'killed-keys', count: 1 },
+      { what: 'killed-ranges', issuer: sichuan, count: 1 },
+    ]);
+  });
+
+  it('names whose keys they were, also where they are no longer listed', () => {
+    const [stays, goes] = ['stays', 'goes'].map((name) =>
+      issuerKey(testKey('51', name)),
+    ) as [IssuerKey, IssuerKey]; // as many as there are names
+    const before = bundle({ keys: [stays, goes] });
+    const kids = [stays.kid, goes.kid, 'of-nobody'];
+    const after = bundle({ keys: [stays] }, { kids, ranges: [] });
+    expect(changesBetween(before, after)).toEqual([
+      { what: 'keys', ...sichuan, added: 0, removed: 1 },
+      { what: 'killed-keys', issuer: sichuan, count: 2 },
+      { what: 'killed-keys', count: 1 },
     ]);
   });
 });

@@ -4,6 +4,7 @@ import {
   mkdirSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -25,6 +26,23 @@ describe('the places of bundles', () => {
       'data-folder own.hpb 3',
       'drive OUTER.HPB 5',
       'drive inner.hpb 4',
+    ]);
+  });
+
+  it('are told with when they were written, the newest first wherever it is', () => {
+    const { folder, drive, find } = place();
+    mkdirSync(join(folder, 'bundles'));
+    write(join(drive, 'a.hpb'), 3, 1_000);
+    write(join(folder, 'bundles', 'b.hpb'), 3, 2_000);
+    write(join(drive, 'c.hpb'), 3, 3_000);
+    const said = find().map(({ path, modifiedMs }) => [
+      basename(path),
+      modifiedMs,
+    ]);
+    expect(said).toEqual([
+      ['c.hpb', 3_000_000],
+      ['b.hpb', 2_000_000],
+      ['a.hpb', 1_000_000],
     ]);
   });
 
@@ -79,6 +97,8 @@ function place() {
   };
 }
 
-function write(path: string, bytes: number): void {
+/** All of one time unless told otherwise, in seconds. */
+function write(path: string, bytes: number, seconds: number = 1_000): void {
   writeFileSync(path, new Uint8Array(bytes));
+  utimesSync(path, seconds, seconds);
 }

@@ -157,7 +157,7 @@ describe('an import', () => {
     });
     put(again, bundle(later(repository, 11)));
     expect(await imported(again)).toMatchObject({
-      result: { kind: 'replaced', changes: [{}, {}, { what: 'killed' }] },
+      result: { kind: 'replaced', changes: [{}, {}, { what: 'killed-keys' }] },
     });
     expect(again.trust.held()?.trust.isKilled(kid)).toBe(true);
   });

@@ -50,6 +50,16 @@ describe('the warnings', () => {
     ]);
   });
 
+  test('do not send anyone to a clock that only a bundle can judge', () => {
+    const clock = { atMs: 0, state: 'unknown' } as const;
+    const freshness = { rung: 'none' } as const;
+    const settable = { fromMs: 0, untilMs: 1 };
+    expect(kindsOf(snapshotWith({ clock, freshness }))).toEqual(['freshness']);
+    expect(
+      kindsOf(snapshotWith({ clock: { ...clock, settable }, freshness })),
+    ).toEqual(['clock', 'freshness']);
+  });
+
   test.each(['doubtful', 'unknown'] as const)(
     'say that the clock is %s',
     (state) => {

@@ -7,7 +7,7 @@ const liaoning = { nameZh: '辽宁省', nameEn: 'Liaoning' };
 const said: readonly (readonly [TrustChange, string, string])[] = [
   [
     { what: 'root', from: 1, to: 2 },
-    '根密钥文件由第 1 版换为第 2 版',
+    '根由第 1 版换为第 2 版',
     'Root: version 1 is now version 2',
   ],
   [
@@ -32,13 +32,28 @@ const said: readonly (readonly [TrustChange, string, string])[] = [
   ],
   [
     { what: 'status', ...liaoning, entries: 12_040 },
-    '辽宁省：12,040 个状态有变',
-    'Liaoning: statuses changed 12,040',
+    '辽宁省：其他状态变动 12,040 个',
+    'Liaoning: other statuses changed 12,040',
   ],
   [
-    { what: 'killed', kids: 1, ranges: 3 },
-    '永久作废：密钥 1 把，状态区段 3 段',
-    'Dead for good: keys 1, status ranges 3',
+    { what: 'revoked', ...liaoning, entries: 1204 },
+    '辽宁省：吊销 1,204 个',
+    'Liaoning: newly revoked 1,204',
+  ],
+  [
+    { what: 'killed-keys', issuer: liaoning, count: 1 },
+    '辽宁省：1 把密钥永久作废',
+    'Liaoning: keys dead for good 1',
+  ],
+  [
+    { what: 'killed-keys', count: 2 },
+    '未列入的签发方：2 把密钥永久作废',
+    'Issuers not listed: keys dead for good 2',
+  ],
+  [
+    { what: 'killed-ranges', issuer: liaoning, count: 3 },
+    '辽宁省：3 段状态区段永久作废',
+    'Liaoning: status ranges dead for good 3',
   ],
 ];
 
