@@ -17,7 +17,7 @@ export const mostChunks: number = 64;
 export const mostEntries: number = mostChunks * entriesPerChunk;
 /** Of all issuers together. */
 export const mostLists: number = 256;
-/** Of all lists together, whatever is named twice counted once; also all that is kept for an update. */
+/** Of all lists together, counted as often as it is named; also all that is kept for an update. */
 export const mostChunkBytes: number = 67_108_864;
 
 /** How many of a list's entries each of its chunks has. */

@@ -1,4 +1,10 @@
-import type { HeldBundle, Issuer, KilledRange, StatusList } from '#core/trust';
+import {
+  noKills,
+  type HeldBundle,
+  type Issuer,
+  type KilledRange,
+  type StatusList,
+} from '#core/trust';
 import type { TrustChange } from '#kiosk/contract';
 
 /** What of a bundle can be otherwise than before, in the eyes of people. */
@@ -12,7 +18,7 @@ export function changesBetween(
   if (before === undefined) {
     return [
       ...next.content.issuers.map((issuer) => told('issuer-added', issuer)),
-      ...killsBetween(next, next, { kids: [], ranges: [] }),
+      ...killsBetween(next, next, noKills),
     ];
   }
   return [

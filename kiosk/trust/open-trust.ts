@@ -2,14 +2,14 @@ import type { EntryDraft } from '#core/log';
 import { err, ok, type Result } from '#core/result';
 import {
   apply,
-  isRecovery,
   checkFreshnessToken,
+  isRecovery,
+  noKills,
   readPinnedRoot,
   toHeldBundle,
   type AppliedBundle,
   type BundleRefusal,
   type HeldBundle,
-  type Kills,
   type Pin,
   type TrustedTime,
 } from '#core/trust';
@@ -18,13 +18,11 @@ import { confirmedBy } from './confirmed-by.ts';
 import { goesBack } from './goes-back.ts';
 import { readHeld } from './read-held.ts';
 import type { TombstoneFile } from './tombstone-file.ts';
-import { openMemory, rememberedOf, nothing } from './trust-memory.ts';
+import { nothing, openMemory, rememberedOf } from './trust-memory.ts';
 import type { TrustKeeper } from './trust-keeper.ts';
 
 /** What of a store trust is kept in. */
 export type TrustStorage = Pick<Store, 'trust' | 'meta'>;
-
-const noKills: Kills = { kids: [], ranges: [] };
 
 /** Where the text of the token is kept that the held bundle was last confirmed by. */
 const tokenName = 'freshness-token';
@@ -67,18 +65,24 @@ export function openTrust(
 
   function replace(next: HeldBundle, entries: readonly EntryDraft[]): void {
     memory.before(next);
-    const takesTimeBack = held !== undefined && isRecovery(next, held, pin);
     try {
-      store.trust.replace(next, { entries, takesTimeBack });
+      store.trust.replace(next, {
+        entries,
+        takesTimeBack: takesTimeBack(next),
+      });
     } catch (error) {
       inDoubt = next;
       throw error;
     }
-    if (takesTimeBack) recoveries += 1;
     taken(next);
   }
 
+  function takesTimeBack(next: HeldBundle): boolean {
+    return held !== undefined && isRecovery(next, held, pin);
+  }
+
   function taken(next: HeldBundle): void {
+    if (takesTimeBack(next)) recoveries += 1;
     held = next;
     confirmedAtMs = confirmedBy(token, next, pin);
     remember(next);

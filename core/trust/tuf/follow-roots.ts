@@ -36,6 +36,17 @@ export function followRoots(
   }
 }
 
+/** The pinned root and every later one of a set that was read: each was believed on its way. */
+export function rootsIn(files: BundleFiles, pin: Pin): readonly RootMetadata[] {
+  const later = [...files]
+    .filter(([name]) => name.endsWith('.root.json'))
+    .map(([, file]) => file);
+  return [pin.rootFile, ...later]
+    .map((file) => readDocument(file, 'root', pin, 'root'))
+    .filter((read) => read.ok)
+    .map(({ value }) => value);
+}
+
 /** A root in the bundle that lies beyond the last one reached, so that a step to it is missing. */
 export function findRootGap(
   bundle: BundleFiles,

@@ -2,6 +2,7 @@ import type { TrustedTime } from '../time.ts';
 import { latestSignedMs } from '../clock-widths.ts';
 import type { HeldBundle, Pin, Remembered } from '../trust-store.ts';
 import { readDocument } from './file-source.ts';
+import { rootsIn } from './follow-roots.ts';
 import type {
   RootMetadata,
   SnapshotMetadata,
@@ -33,7 +34,7 @@ export function findSuccessionFault(
 
 /** Whether a bundle is older than the newest this kiosk ever took, though the store may not know of that one. */
 export function findForgotten(
-  next: Pick<NamedSet, 'root' | 'content'>,
+  next: Pick<NamedSet, 'root' | 'roles' | 'files' | 'content'>,
   remembered: Remembered | undefined,
   pin: Pin,
 ): BundleRefusal | undefined {
@@ -42,47 +43,52 @@ export function findForgotten(
   const isOlder =
     next.root.version < rootVersion ||
     (next.content.version < version &&
-      !(
-        next.root.version > rootVersion &&
-        isFreedFrom(next.root, onlineOf(remembered, pin), pin)
-      ));
+      !isFreedFrom(next, rootVersion, onlineOf(remembered, pin), pin));
   return isOlder ? { code: 'bundle-rollback', where: 'remembered' } : undefined;
 }
 
 /**
- * Whether the root in between took timestamp or snapshot out of the hands that signed what is held. They
- * may have driven the versions up, out of reach of the rightful publisher, so with the keys the versions
- * go. As long as what is held would still hold under the new root, older documents would as well, and
- * nothing goes back.
+ * Whether a root since took timestamp or snapshot out of the hands that signed what is held, and gave it
+ * to others. They may have driven the versions up, out of reach of the rightful publisher, so with the
+ * keys the versions go.
  */
 export function isRecovery(
-  next: Pick<HeldBundle, 'root'>,
+  next: Pick<HeldBundle, 'root' | 'roles' | 'files'>,
   { root, roles }: HeldBundle,
   pin: Pin,
 ): boolean {
   const { timestamp, snapshot } = roles;
-  return (
-    next.root.version > root.version &&
-    isFreedFrom(next.root, [timestamp, snapshot], pin)
-  );
+  return isFreedFrom(next, root.version, [timestamp, snapshot], pin);
 }
 
 type Online = TimestampMetadata | SnapshotMetadata;
 
+/**
+ * What was signed before would not hold under the new root, and what comes would have held under none of
+ * the earlier ones: else it might be older than what is held, and nothing goes back.
+ */
 function isFreedFrom(
-  { roles, keys }: RootMetadata,
+  { root, roles, files }: Pick<HeldBundle, 'root' | 'roles' | 'files'>,
+  rootVersion: number,
   signed: readonly Online[],
   pin: Pin,
 ): boolean {
+  if (root.version <= rootVersion) return false;
+  const holds = (document: Online, under: RootMetadata): boolean =>
+    findSigningFault(
+      document,
+      under.roles[document.type],
+      under.keys,
+      pin,
+      document.type,
+    ) === undefined;
+  const earlier = rootsIn(files, pin).filter(
+    ({ version }) => version <= rootVersion,
+  );
   return signed.some(
-    (document) =>
-      findSigningFault(
-        document,
-        roles[document.type],
-        keys,
-        pin,
-        document.type,
-      ) !== undefined,
+    (before) =>
+      !holds(before, root) &&
+      !earlier.some((under) => holds(roles[before.type], under)),
   );
 }
 

@@ -10,7 +10,7 @@ export { canonicalJson } from './canonical-json.ts';
 export type { Json } from './canonical-json.ts';
 export { isRecovery } from './follows-held.ts';
 export { readPinnedRoot } from './follow-roots.ts';
-export { encodeKills } from './kills.ts';
+export { encodeKills, noKills } from './kills.ts';
 export type { KilledRange, Kills } from './kills.ts';
 export { applyDelta, deltaName, encodeDelta } from './delta.ts';
 export type * from './metadata.ts';

@@ -2,7 +2,8 @@ import type { BundleRefusal, BundleRefusalCode } from '../bundle-refusal.ts';
 import type { Pin } from '../trust-store.ts';
 import type { BundleFiles } from './bundle-file.ts';
 import { readDocument } from './file-source.ts';
-import type { RootMetadata, TimestampMetadata } from './metadata.ts';
+import { rootsIn } from './follow-roots.ts';
+import type { TimestampMetadata } from './metadata.ts';
 import { findSigningFault } from './role-signed.ts';
 
 /** What an old set looks like that is laid over what is held, or that a later root no longer bears out. */
@@ -21,7 +22,6 @@ export function nameOlder(
   refusal: BundleRefusal,
   bundle: BundleFiles,
   held: BundleFiles,
-  pinned: RootMetadata,
   pin: Pin,
 ): BundleRefusal {
   if (!lookingOld.includes(refusal.code)) return refusal;
@@ -30,7 +30,7 @@ export function nameOlder(
   if (offered === undefined || known === undefined) return refusal;
   const isOlder =
     offered.signedAtMs < known.signedAtMs &&
-    rootsIn(held, pinned, pin).some(
+    rootsIn(held, pin).some(
       ({ roles, keys }) =>
         findSigningFault(offered, roles.timestamp, keys, pin, 'timestamp') ===
         undefined,
@@ -45,18 +45,4 @@ function timestampIn(
   const file = files.get('timestamp.json') ?? new Uint8Array();
   const read = readDocument(file, 'timestamp', pin, 'timestamp');
   return read.ok ? read.value : undefined;
-}
-
-/** The newest first: they were all believed when they were taken. */
-function rootsIn(
-  held: BundleFiles,
-  pinned: RootMetadata,
-  pin: Pin,
-): readonly RootMetadata[] {
-  const later = [...held]
-    .filter(([name]) => name.endsWith('.root.json'))
-    .map(([name, file]) => readDocument(file, 'root', pin, name))
-    .filter((read) => read.ok)
-    .map(({ value }) => value);
-  return [pinned, ...later].toReversed();
 }

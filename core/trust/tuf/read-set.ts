@@ -89,7 +89,7 @@ export function readNamed(
   const read = readBelow(pinned.value, bundle, before, pin);
   if (read.ok) return read;
   const { files } = before;
-  const older = nameOlder(read.error, bundle, files, pinned.value, pin);
+  const older = nameOlder(read.error, bundle, files, pin);
   return err(nameStranger(older, bundle, pinned.value, pin));
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bundleOf, publish, raise, rotate } from '#fixtures/issuer';
-import type { Remembered } from '#core/trust';
+import {
+  bundleOf,
+  publish,
+  raise,
+  rotate,
+  type Repository,
+  type RoleKeys,
+} from '#fixtures/issuer';
+import type { BundleFiles, Remembered } from '#core/trust';
 import { nowMs } from '../signing.ts';
 import {
   bundle,
@@ -12,6 +19,7 @@ import {
   roleKeys,
   siteRepository,
 } from './repositories.ts';
+import { resigned } from './tampering.ts';
 
 const repository = siteRepository();
 
@@ -66,6 +74,76 @@ const stranger = siteRepository({
       targets: roleKeys('strange', 1),
     },
   ],
+});
+
+describe('apply, an older set behind a later root', () => {
+  const [root] = repository.roots;
+  const [a, b] = roleKeys('timestamp', 2, 1).keys;
+  if (root === undefined || a === undefined || b === undefined)
+    throw new Error('a repository has a root');
+  const by = (...keys: RoleKeys['keys']): RoleKeys => ({
+    keys,
+    threshold: 1,
+  });
+  const under = (timestamp: RoleKeys): Repository => ({
+    ...repository,
+    roots: [{ ...root, timestamp }],
+  });
+  const later = (last: Repository): Repository =>
+    raise({ ...last, signedAtMs: nowMs }, 'timestamp');
+  const rollback = { code: 'bundle-rollback', where: 'timestamp' };
+
+  it('does not go back with the key that is left of two, though the newest was by the other', () => {
+    const old = under(by(a, b));
+    const store = createStore(old);
+    const newest = publish(later(old), {
+      files: { 'timestamp.json': resigned([a]) },
+    });
+    expect(outcome(store, bundleOf(newest))).toBe('replaced');
+    const hidden = new Map(publish(rotate(old, { timestamp: by(b) })));
+    hidden.set('timestamp.json', signedBy(publish(old), b));
+    expect(outcome(store, bundleOf(hidden))).toEqual(rollback);
+  });
+
+  it('does not go back with more signatures than were asked for then', () => {
+    const old = under(by(a, b));
+    const store = createStore(old);
+    const newest = publish(later(old), {
+      files: { 'timestamp.json': resigned([a]) },
+    });
+    expect(outcome(store, bundleOf(newest))).toBe('replaced');
+    const raised = rotate(old, { timestamp: { keys: [a, b], threshold: 2 } });
+    expect(outcome(store, bundle(raised))).toEqual(rollback);
+  });
+
+  it('does not go back with a key that comes again', () => {
+    const old = under(by(a));
+    const store = createStore(old);
+    const second = rotate(later(old), { timestamp: by(b) });
+    expect(outcome(store, bundle(second))).toBe('replaced');
+    const again = rotate(second, { timestamp: by(a) });
+    const hidden = new Map([...publish(again), ...withoutRoots(publish(old))]);
+    expect(outcome(store, bundleOf(hidden))).toEqual(rollback);
+  });
+
+  it('goes back with keys that the role never had', () => {
+    const driven = { ...under(by(a)), versions: { timestamp: 4_000 } };
+    const store = createStore(driven);
+    expect(outcome(store, bundle(driven))).toBe('replaced');
+    const freed = rotate(under(by(a)), { timestamp: by(b) });
+    expect(outcome(store, bundle(freed))).toBe('replaced');
+  });
+
+  function signedBy(
+    files: BundleFiles,
+    key: RoleKeys['keys'][number],
+  ): Uint8Array {
+    return resigned([key])(files.get('timestamp.json') ?? new Uint8Array());
+  }
+
+  function withoutRoots(files: BundleFiles): readonly [string, Uint8Array][] {
+    return [...files].filter(([name]) => !name.endsWith('.root.json'));
+  }
 });
 
 describe('apply, what is remembered outside the store', () => {
